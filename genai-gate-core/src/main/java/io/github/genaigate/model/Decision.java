@@ -1,0 +1,175 @@
+package io.github.genaigate.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer of the gate, with all that it rests on. Every report is made from it alone.
+ *
+ * @param verdict the answer
+ * @param stage the stage asked for and the stage reached
+ * @param service the name of the service; empty when the manifest cannot be used
+ * @param summary what the service is for
+ * @param subject what was judged
+ * @param evaluatedAt the clock
+ * @param rehearsal whether the clock was not the real one; a rehearsal is never {@link Verdict#READY}
+ * @param policy what was demanded, and by whom
+ * @param findings one for each requirement in force, in the order of the policy
+ * @param upcoming requirements that are not yet in force, judged all the same
+ * @param off the ids of requirements that are off at the stage asked for
+ * @param evidence every file that was looked at
+ * @param waivers every waiver that the manifest names, and what became of it
+ * @param problems why manifest, policy or request cannot be used; the verdict is then {@link Verdict#NOT_READY}
+ * @param notes what else a reader must know, such as why nothing was checked
+ * @param validUntil the last day on which the decision holds by itself, and what ends it
+ */
+public record Decision(
+        Verdict verdict,
+        Stages stage,
+        Optional<String> service,
+        Optional<String> summary,
+        Subject subject,
+        Instant evaluatedAt,
+        boolean rehearsal,
+        PolicyIdentity policy,
+        List<Finding> findings,
+        List<Finding> upcoming,
+        List<String> off,
+        List<EvidenceFile> evidence,
+        List<WaiverStatus> waivers,
+        List<Problem> problems,
+        List<String> notes,
+        Optional<Validity> validUntil) {
+
+    public static final String SCHEMA = "genai-gate/decision/v1";
+
+    public Decision {
+        findings = List.copyOf(findings);
+        upcoming = List.copyOf(upcoming);
+        off = List.copyOf(off);
+        evidence = List.copyOf(evidence);
+        waivers = List.copyOf(waivers);
+        problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
+        boolean refused = !problems.isEmpty()
+                || findings.isEmpty()
+                || rehearsal
+                || findings.stream().anyMatch(Finding::blocks);
+        if (verdict == Verdict.READY && refused) {
+            throw new IllegalArgumentException("not ready: " + problems + findings);
+        }
+    }
+
+    /**
+     * The stages of the ladder that matter.
+     *
+     * @param asked the stage that the service asks to enter; empty when the manifest cannot be used
+     * @param reached the last stage such that it and all before it would be ready; empty when not even the first
+     */
+    public record Stages(Optional<String> asked, Optional<String> reached) {}
+
+    /**
+     * What was judged.
+     *
+     * @param commit the id of HEAD, outside of a repository empty
+     * @param content the digest of the covered content, when it could be computed
+     * @param dirty whether covered paths differ from HEAD
+     */
+    public record Subject(Optional<String> commit, Optional<String> content, boolean dirty) {}
+
+    /**
+     * The effective policy.
+     *
+     * @param name of the lowest layer
+     * @param version of the lowest layer
+     * @param layers from the topmost to the lowest
+     */
+    public record PolicyIdentity(String name, String version, List<LayerIdentity> layers) {
+        public PolicyIdentity {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /**
+     * One layer of the policy.
+     *
+     * @param source {@code builtin:baseline}, or the file as it was named
+     * @param origin {@code builtin}, {@code outside}, or {@code tree} when it lies in the tree under judgement
+     * @param sha256 of its bytes, 64 hexadecimal digits
+     */
+    public record LayerIdentity(String name, String version, String source, String origin, String sha256) {}
+
+    /**
+     * One file of evidence.
+     *
+     * @param name the name under which the manifest declares it
+     * @param path relative to the manifest's folder
+     * @param format what it was read as
+     * @param sha256 of its bytes, when it could be read
+     * @param takenAt when it was taken, when the file or its commit says so
+     * @param status {@code read}, {@code not-read} when nothing asks for it, or the word of the reason
+     */
+    public record EvidenceFile(
+            String name,
+            String path,
+            Optional<String> format,
+            Optional<String> sha256,
+            Optional<Instant> takenAt,
+            Assurance assurance,
+            Binding binding,
+            String status) {}
+
+    /**
+     * What became of a waiver.
+     *
+     * @param status {@code applied}, {@code unused} or {@code void}
+     * @param message why
+     */
+    public record WaiverStatus(String requirement, String status, String message, Place place) {}
+
+    /**
+     * How long the decision holds by itself.
+     *
+     * @param day the last day on which the decision holds
+     * @param why what ends then
+     */
+    public record Validity(LocalDate day, String why) {}
+
+    /** How the requirements in force ended. They add up. */
+    public record Counts(int requirements, int met, int notMet, int unproven, int notApplicable) {
+        public Counts {
+            if (requirements != met + notMet + unproven + notApplicable) {
+                throw new IllegalArgumentException("the counts do not add up");
+            }
+        }
+    }
+
+    public Counts counts() {
+        return new Counts(
+                findings.size(),
+                count(Outcome.MET),
+                count(Outcome.NOT_MET),
+                count(Outcome.UNPROVEN),
+                count(Outcome.NOT_APPLICABLE));
+    }
+
+    private int count(Outcome outcome) {
+        return (int) findings.stream()
+                .filter(finding -> finding.outcome() == outcome)
+                .count();
+    }
+
+    public List<Finding> blocking() {
+        return findings.stream().filter(Finding::blocks).toList();
+    }
+
+    public List<Finding> warnings() {
+        return findings.stream().filter(Finding::warns).toList();
+    }
+
+    public List<Finding> waived() {
+        return findings.stream().filter(Finding::waived).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.genaigate.model;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * All that is known about the service when a requirement is judged, already held against the requirement's common
+ * settings: what is too old, too weak or too loosely bound is refused or doubted here.
+ *
+ * @param at the clock
+ * @param evidence by the name under which the manifest declares it
+ * @param content the covered content
+ * @param signOffs the best record of each role that the manifest names; absent with the reason when void
+ * @param ownership the code owners of the repository, when asked for
+ * @param activity the recent commits, when asked for
+ */
+public record Facts(
+        Instant at,
+        Map<String, Lookup<Measurement>> evidence,
+        Lookup<Content> content,
+        Map<String, Lookup<SignOff>> signOffs,
+        Lookup<Ownership> ownership,
+        Lookup<Activity> activity) {
+
+    public Facts {
+        evidence = Map.copyOf(evidence);
+        signOffs = Map.copyOf(signOffs);
+    }
+
+    /** What a piece of evidence measured; absent when it is not there or of another shape. */
+    public <M extends Measurement> Lookup<M> evidence(String name, Shape<M> shape) {
+        var lookup = evidence.get(name);
+        if (lookup == null) {
+            return Lookup.absent(Absence.of(
+                    Reason.MISSING,
+                    "No evidence named " + name + " is declared",
+                    "Declare it under evidence in the manifest"));
+        }
+        return lookup.then(measurement -> shape.type().isInstance(measurement)
+                ? Lookup.found(shape.type().cast(measurement), Assurance.ATTESTED)
+                : Lookup.absent(Absence.of(
+                        Reason.FOREIGN,
+                        "Evidence " + name + " holds " + Shape.of(measurement).noun() + ", not " + shape.noun(),
+                        "Name evidence that holds " + shape.noun())));
+    }
+
+    /** The approval of a role; absent when the manifest names no record for it. */
+    public Lookup<SignOff> signOff(String role) {
+        return signOffs.getOrDefault(
+                role,
+                Lookup.absent(Absence.of(
+                        Reason.MISSING,
+                        "The manifest names no sign-off of the role " + role,
+                        "Add a record of the role " + role + " under signOffs")));
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.genaigate.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which runs read and wrote which datasets.
+ *
+ * @param runs one for each run id, sorted by id
+ * @param mentioned datasets named outside of any run
+ */
+public record Lineage(List<Run> runs, SortedSet<Dataset> mentioned) implements Measurement {
+
+    public Lineage {
+        runs = runs.stream().sorted(Comparator.comparing(Run::id)).toList();
+        mentioned = Collections.unmodifiableSortedSet(new TreeSet<>(mentioned));
+    }
+
+    /** A dataset, by the exact names that the tools give it. */
+    public record Dataset(String namespace, String name) implements Comparable<Dataset> {
+        @Override
+        public int compareTo(Dataset other) {
+            int byNamespace = namespace.compareTo(other.namespace);
+            return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
+        }
+
+        @Override
+        public String toString() {
+            return namespace + " " + name;
+        }
+    }
+
+    /** How far a run got. */
+    public enum State {
+        RUNNING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    /**
+     * One run, all its events together.
+     *
+     * @param id the run id
+     * @param job namespace and name of the job
+     * @param state the latest state; a terminal state outlives a later one that is not
+     * @param at when that state was reported, when the event says so
+     */
+    public record Run(
+            String id,
+            String job,
+            State state,
+            Optional<Instant> at,
+            SortedSet<Dataset> inputs,
+            SortedSet<Dataset> outputs) {
+        public Run {
+            inputs = Collections.unmodifiableSortedSet(new TreeSet<>(inputs));
+            outputs = Collections.unmodifiableSortedSet(new TreeSet<>(outputs));
+        }
+
+        /** Both reports about one run together. Order does not matter. */
+        public Run plus(Run other) {
+            Run latest = Comparator.comparing((Run run) -> run.state != State.RUNNING)
+                                    .thenComparing(run -> run.at.orElse(Instant.MIN))
+                                    .thenComparing(Run::state)
+                                    .compare(this, other)
+                            >= 0
+                    ? this
+                    : other;
+            var allInputs = new TreeSet<>(inputs);
+            allInputs.addAll(other.inputs);
+            var allOutputs = new TreeSet<>(outputs);
+            allOutputs.addAll(other.outputs);
+            return new Run(id, latest.job, latest.state, latest.at, allInputs, allOutputs);
+        }
+    }
+
+    @Override
+    public Lineage merge(Measurement other) {
+        var that = Measurement.as(Lineage.class, other);
+        Map<String, Run> byId = new TreeMap<>();
+        runs.forEach(run -> byId.merge(run.id(), run, Run::plus));
+        that.runs.forEach(run -> byId.merge(run.id(), run, Run::plus));
+        var all = new TreeSet<>(mentioned);
+        all.addAll(that.mentioned);
+        return new Lineage(new ArrayList<>(byId.values()), all);
+    }
+}

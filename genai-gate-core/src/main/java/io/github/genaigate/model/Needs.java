@@ -1,0 +1,41 @@
+package io.github.genaigate.model;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The facts that a requirement will ask for, known before any of them is gathered.
+ *
+ * @param evidence the questions to each piece of evidence, by its name; evidence without questions is read all the same
+ * @param ownership whether the code owners of the content are asked for
+ * @param activity how far back commits are asked for, when they are
+ */
+public record Needs(Map<String, Set<Question>> evidence, boolean ownership, Optional<Duration> activity) {
+
+    public static Needs nothing() {
+        return new Needs(Map.of(), false, Optional.empty());
+    }
+
+    public static Needs evidence(String name, Question... questions) {
+        return new Needs(Map.of(name, Set.of(questions)), false, Optional.empty());
+    }
+
+    /** Both together. */
+    public Needs and(Needs other) {
+        var both = new LinkedHashMap<String, Set<Question>>(evidence);
+        other.evidence.forEach((name, questions) -> both.merge(name, questions, (mine, theirs) -> {
+            var union = new LinkedHashSet<>(mine);
+            union.addAll(theirs);
+            return union;
+        }));
+        var longest =
+                Stream.of(activity, other.activity).flatMap(Optional::stream).max(Comparator.naturalOrder());
+        return new Needs(both, ownership || other.ownership, longest);
+    }
+}
