@@ -1,0 +1,90 @@
+package io.github.genaigate.manifest;
+
+import io.github.genaigate.model.About;
+import io.github.genaigate.model.Claims;
+import io.github.genaigate.model.Entry;
+import io.github.genaigate.model.Owner;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Service;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a team claims about one service, and where the evidence lies.
+ *
+ * @param evidence by name
+ * @param sections the claims by section name
+ * @param unjudged sections that no criterion judges
+ * @param canonicalDigest SHA-256, in hexadecimal, of the manifest without {@code signOffs} and {@code waivers}, whatever
+ *     its layout and comments
+ * @param place the manifest as a whole
+ */
+public record Manifest(
+        Service service,
+        List<Owner> owners,
+        SortedMap<String, Evidence> evidence,
+        Map<String, Entry> sections,
+        List<String> unjudged,
+        List<SignOffReference> signOffs,
+        List<WaiverClaim> waivers,
+        String canonicalDigest,
+        Place place) {
+
+    public Manifest {
+        owners = List.copyOf(owners);
+        evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+        sections = Map.copyOf(sections);
+        unjudged = List.copyOf(unjudged);
+        signOffs = List.copyOf(signOffs);
+        waivers = List.copyOf(waivers);
+    }
+
+    /**
+     * One entry under {@code evidence}.
+     *
+     * @param path a file or a glob
+     * @param format empty when it is to be found from the content
+     * @param covers further globs whose change makes it stale
+     */
+    public record Evidence(
+            String name,
+            String path,
+            Optional<String> format,
+            Optional<String> environment,
+            List<String> covers,
+            Place place) {
+        public Evidence {
+            covers = List.copyOf(covers);
+        }
+    }
+
+    /** One entry under {@code signOffs}. */
+    public record SignOffReference(String role, String record, Place place) {}
+
+    /** One entry under {@code waivers}. */
+    public record WaiverClaim(
+            String requirement, String reason, String ticket, String approval, LocalDate expires, Place place) {}
+
+    /** Who has to act when something is not met. */
+    public Optional<String> accountable() {
+        return owners.stream()
+                .filter(owner -> owner.role().equals("accountable"))
+                .map(Owner::id)
+                .findFirst();
+    }
+
+    /** What a criterion sees. */
+    public Claims claims(About about) {
+        return new Claims(
+                service,
+                owners,
+                evidence.keySet(),
+                about.section().flatMap(section -> Optional.ofNullable(sections.get(section.name()))),
+                place);
+    }
+}

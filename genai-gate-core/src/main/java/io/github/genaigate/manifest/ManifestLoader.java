@@ -1,0 +1,140 @@
+package io.github.genaigate.manifest;
+
+import io.github.genaigate.input.Converter;
+import io.github.genaigate.input.Loaded;
+import io.github.genaigate.input.Node;
+import io.github.genaigate.input.Text;
+import io.github.genaigate.input.Yaml;
+import io.github.genaigate.model.About;
+import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.Entry;
+import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Names;
+import io.github.genaigate.model.Owner;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Service;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads manifests strictly: all that is wrong with one is told in one go. */
+public final class ManifestLoader {
+
+    private final Catalogue catalogue;
+    private final ManifestShape shape;
+
+    /**
+     * A loader.
+     *
+     * @param formats the formats of evidence that can be read
+     */
+    public ManifestLoader(Catalogue catalogue, Collection<String> formats) {
+        this.catalogue = catalogue;
+        this.shape = new ManifestShape(catalogue, formats);
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param file its name for places
+     */
+    public Loaded<Manifest> load(String file, byte[] bytes) {
+        var yaml = Yaml.read(file, bytes);
+        if (yaml.value().isEmpty()) {
+            return Loaded.refused(yaml.problems());
+        }
+        Node node = yaml.value().get();
+        var converter = new Converter();
+        var document = converter.entry("The manifest", node, shape.group().fields());
+        document.ifPresent(entry -> checkReferences(entry, converter));
+        if (!converter.problems().isEmpty() || document.isEmpty()) {
+            return Loaded.refused(converter.problems());
+        }
+        return Loaded.of(manifest(document.get(), (Node.Members) node, Place.of(file)));
+    }
+
+    private void checkReferences(Entry document, Converter converter) {
+        var names = document.find(shape.evidence()).map(Map::keySet).orElse(Set.of());
+        converter.references().stream()
+                .filter(reference -> !names.contains(reference.evidence()))
+                .forEach(reference -> converter.problem(
+                        reference.place(),
+                        "No evidence is named " + Text.quoted(reference.evidence()),
+                        Names.nearest(reference.evidence(), names)
+                                .map(name -> "Did you mean " + name + "?")
+                                .orElse("Declare it under evidence")));
+    }
+
+    private Manifest manifest(Entry document, Node.Members node, Place place) {
+        var sections = new LinkedHashMap<String, Entry>();
+        for (About about : catalogue.criteria().values()) {
+            about.section()
+                    .ifPresent(section -> ManifestShape.section(document, section)
+                            .ifPresent(entry -> sections.put(section.name(), entry)));
+        }
+        var unjudged = new ArrayList<String>();
+        if (document.find(ManifestShape.CAPACITY).isPresent() && !sections.containsKey("capacity")) {
+            unjudged.add("capacity");
+        }
+        return new Manifest(
+                service(document.get(ManifestShape.SERVICE)),
+                list(document, ManifestShape.OWNERS).stream()
+                        .map(owner ->
+                                new Owner(owner.get(ManifestShape.ROLE), owner.get(ManifestShape.ID), owner.place()))
+                        .toList(),
+                evidence(document),
+                sections,
+                unjudged,
+                list(document, ManifestShape.SIGN_OFFS).stream()
+                        .map(entry -> new Manifest.SignOffReference(
+                                entry.get(ManifestShape.ROLE), entry.get(ManifestShape.RECORD), entry.place()))
+                        .toList(),
+                list(document, ManifestShape.WAIVERS).stream()
+                        .map(ManifestLoader::waiver)
+                        .toList(),
+                Canonical.digest(node, Set.of(ManifestShape.SIGN_OFFS.name(), ManifestShape.WAIVERS.name())),
+                place);
+    }
+
+    private static Service service(Entry entry) {
+        return new Service(
+                entry.get(ManifestShape.NAME),
+                entry.find(ManifestShape.SUMMARY),
+                entry.get(ManifestShape.STAGE),
+                entry.get(ManifestShape.CONTENT));
+    }
+
+    private SortedMap<String, Manifest.Evidence> evidence(Entry document) {
+        var all = new TreeMap<String, Manifest.Evidence>();
+        document.find(shape.evidence())
+                .ifPresent(declared -> declared.forEach((name, entry) -> all.put(
+                        name,
+                        new Manifest.Evidence(
+                                name,
+                                entry.get(ManifestShape.PATH),
+                                entry.find(shape.format()),
+                                entry.find(ManifestShape.ENVIRONMENT),
+                                entry.find(ManifestShape.COVERS).orElse(List.of()),
+                                entry.place()))));
+        return all;
+    }
+
+    private static Manifest.WaiverClaim waiver(Entry entry) {
+        return new Manifest.WaiverClaim(
+                entry.get(ManifestShape.REQUIREMENT),
+                entry.get(ManifestShape.REASON),
+                entry.get(ManifestShape.TICKET),
+                entry.get(ManifestShape.APPROVAL),
+                entry.get(ManifestShape.EXPIRES),
+                entry.place());
+    }
+
+    private static List<Entry> list(Entry document, Field<List<Entry>> field) {
+        return document.find(field).orElse(List.of());
+    }
+}

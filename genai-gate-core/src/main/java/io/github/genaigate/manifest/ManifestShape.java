@@ -1,0 +1,159 @@
+package io.github.genaigate.manifest;
+
+import io.github.genaigate.model.About;
+import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.Entry;
+import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Kind;
+import io.github.genaigate.model.Section;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a manifest looks like: the fixed part, and a section for each criterion that has one. */
+public final class ManifestShape {
+
+    private static final String EXTENSIONS = "extensions.";
+
+    static final Field<String> API_VERSION =
+            Field.required("apiVersion", Kind.word("genai-gate/v1"), "The version of the format.");
+    static final Field<String> KIND = Field.required("kind", Kind.word("Readiness"), "What the document is.");
+
+    static final Field<String> NAME = Field.required("name", Kind.TEXT, "The name of the service.");
+    static final Field<String> SUMMARY =
+            Field.optional("summary", Kind.TEXT, "What the service does for whom, in one sentence.");
+    static final Field<String> STAGE = Field.required("stage", Kind.TEXT, "The stage that the service asks to enter.");
+    static final Field<List<String>> CONTENT = Field.required(
+            "content",
+            Kind.list(Kind.PATH),
+            "Globs of the files that define its behaviour: code, prompts, model configuration.");
+    static final Field<Entry> SERVICE =
+            Field.required("service", Kind.group(NAME, SUMMARY, STAGE, CONTENT), "The service that is judged.");
+
+    static final Field<String> ROLE = Field.required("role", Kind.TEXT, "The role.");
+    static final Field<String> ID =
+            Field.required("id", Kind.TEXT, "An e-mail address, a \"@handle\" or a \"@team/handle\".");
+    static final Field<List<Entry>> OWNERS =
+            Field.optional("owners", Kind.list(Kind.group(ROLE, ID)), "Who answers for the service, by role.");
+
+    static final Field<List<Entry>> MODELS = Field.optional(
+            "models",
+            Kind.list(Kind.group(
+                    Field.required("name", Kind.TEXT, "What the service calls the model."),
+                    Field.optional("provider", Kind.TEXT, "Who runs or publishes it."),
+                    Field.required("id", Kind.TEXT, "The provider's exact id, with its version."),
+                    Field.optional("licence", Kind.TEXT, "Under which licence it is used."),
+                    Field.optional("digest", Kind.TEXT, "The digest of its weights, when they are at hand."))),
+            "The models that the service uses.");
+
+    static final Field<String> PATH = Field.required(
+            "path", Kind.PATH, "A file, or a glob for the files of one run, relative to the manifest's folder.");
+    static final Field<String> ENVIRONMENT =
+            Field.optional("environment", Kind.TEXT, "Where the evidence was taken, such as staging.");
+    static final Field<List<String>> COVERS =
+            Field.optional("covers", Kind.list(Kind.PATH), "Further files whose change makes the evidence stale.");
+
+    static final Field<String> RECORD =
+            Field.required("record", Kind.PATH, "The record of the approval, committed to the repository.");
+    static final Field<List<Entry>> SIGN_OFFS = Field.optional(
+            "signOffs", Kind.list(Kind.group(ROLE, RECORD)), "Approvals of the covered content, by role.");
+
+    static final Field<String> REQUIREMENT =
+            Field.required("requirement", Kind.TEXT, "The id of the requirement that is waived.");
+    static final Field<String> REASON = Field.required("reason", Kind.TEXT, "Why the exception is needed.");
+    static final Field<String> TICKET = Field.required("ticket", Kind.TEXT, "Where its end is worked on.");
+    static final Field<String> APPROVAL =
+            Field.required("approval", Kind.PATH, "The record of the approval, committed to the repository.");
+    static final Field<LocalDate> EXPIRES =
+            Field.required("expires", Kind.DATE, "The last day on which the exception holds.");
+    static final Field<List<Entry>> WAIVERS = Field.optional(
+            "waivers",
+            Kind.list(Kind.group(REQUIREMENT, REASON, TICKET, APPROVAL, EXPIRES)),
+            "Time-boxed, approved exceptions.");
+
+    /** Part of the contract, and judged by no criterion of this version: the decision says so. */
+    static final Field<Entry> CAPACITY = Field.optional(
+            "capacity",
+            Kind.group(Field.required(
+                    "claims",
+                    Kind.list(Kind.group(
+                            Field.required("evidence", Kind.EVIDENCE, "The load test."),
+                            Field.required("peak", Kind.TEXT, "The declared peak, such as 20 requests/s."),
+                            Field.optional("errors", Kind.SHARE, "The share of failed requests at the most."))),
+                    "Peaks that the service was tested at.")),
+            "The load that the service stands.");
+
+    private final Field<String> format;
+    private final Field<Map<String, Entry>> evidence;
+    private final Kind.Group group;
+
+    /**
+     * The shape of a manifest.
+     *
+     * @param catalogue the criteria, for their sections
+     * @param formats the formats of evidence that can be read
+     */
+    public ManifestShape(Catalogue catalogue, Collection<String> formats) {
+        this.format = Field.optional(
+                "format",
+                Kind.word(formats.stream().sorted().toArray(String[]::new)),
+                "The format, when it shall not be found from the content.");
+        this.evidence = Field.optional(
+                "evidence",
+                new Kind.MapOf<>("names", new Kind.ShortForm(PATH, Kind.group(PATH, format, ENVIRONMENT, COVERS))),
+                "Every file or glob once, by name; sections refer to the names.");
+        this.group = new Kind.Group(fields(catalogue));
+    }
+
+    private List<Field<?>> fields(Catalogue catalogue) {
+        var fields = new ArrayList<Field<?>>(List.of(API_VERSION, KIND, SERVICE, OWNERS, MODELS, evidence));
+        var extensions = new ArrayList<Field<?>>();
+        for (About about : catalogue.criteria().values()) {
+            about.section().ifPresent(section -> {
+                if (section.name().startsWith(EXTENSIONS)) {
+                    var name = section.name().substring(EXTENSIONS.length());
+                    extensions.add(Field.optional(name, section.fields(), about.purpose()));
+                } else {
+                    fields.add(Field.optional(section.name(), section.fields(), about.purpose()));
+                }
+            });
+        }
+        if (fields.stream().noneMatch(field -> field.name().equals(CAPACITY.name()))) {
+            fields.add(CAPACITY);
+        }
+        if (!extensions.isEmpty()) {
+            fields.add(Field.optional(
+                    "extensions", new Kind.Group(extensions), "What criteria from elsewhere read, by criterion id."));
+        }
+        fields.add(SIGN_OFFS);
+        fields.add(WAIVERS);
+        return fields;
+    }
+
+    /** The document as a whole. */
+    public Kind.Group group() {
+        return group;
+    }
+
+    Field<String> format() {
+        return format;
+    }
+
+    Field<Map<String, Entry>> evidence() {
+        return evidence;
+    }
+
+    /** What the team claims in a section. */
+    static Optional<Entry> section(Entry document, Section section) {
+        if (!section.name().startsWith(EXTENSIONS)) {
+            return Optional.ofNullable((Entry) document.values().get(section.name()));
+        }
+        var all = (Entry) document.values().get("extensions");
+        return all == null
+                ? Optional.empty()
+                : Optional.ofNullable((Entry) all.values().get(section.name().substring(EXTENSIONS.length())));
+    }
+}
