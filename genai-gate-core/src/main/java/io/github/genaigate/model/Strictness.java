@@ -28,7 +28,7 @@ public interface Strictness<T> {
     default List<Loosening> loosenings(T inherited, T written) {
         T wanted = normal(written);
         boolean kept = join(normal(inherited), wanted).filter(wanted::equals).isPresent();
-        return kept ? List.of() : List.of(new Loosening("", String.valueOf(inherited), String.valueOf(written)));
+        return kept ? List.of() : List.of(new Loosening("", Values.text(inherited), Values.text(written)));
     }
 
     /**

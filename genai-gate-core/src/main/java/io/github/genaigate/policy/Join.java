@@ -1,0 +1,246 @@
+package io.github.genaigate.policy;
+
+import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.CommonSettings;
+import io.github.genaigate.model.Decision.LayerIdentity;
+import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Origin;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Settings;
+import io.github.genaigate.model.Strictness;
+import io.github.genaigate.model.Values;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+
+/**
+ * The weakest policy that demands all that two policies demand. Commutative but for the order of layers and the names,
+ * associative and idempotent; where nothing can satisfy both, a problem.
+ */
+final class Join {
+
+    private final Catalogue catalogue;
+    private final List<Problem> problems;
+
+    Join(Catalogue catalogue, List<Problem> problems) {
+        this.catalogue = catalogue;
+        this.problems = problems;
+    }
+
+    Policy join(Policy one, Policy other) {
+        var stages = one.stages().isEmpty() ? other.stages() : one.stages();
+        if (!other.stages().isEmpty() && !other.stages().equals(stages)) {
+            disagree(other, "stages", Values.text(stages), Values.text(other.stages()));
+        }
+        var requirements = new TreeMap<>(one.requirements());
+        other.requirements().forEach((id, requirement) -> requirements.merge(id, requirement, this::join));
+        var layers = new LinkedHashSet<LayerIdentity>(one.layers());
+        layers.addAll(other.layers());
+        return new Policy(other.name(), other.version(), List.copyOf(layers), stages, requirements, rules(one, other));
+    }
+
+    Requirement join(Requirement one, Requirement other) {
+        if (!one.criterion().equals(other.criterion())) {
+            problems.add(new Problem(
+                    place(other),
+                    "The criterion of " + one.id() + " is " + other.criterion() + " here and " + one.criterion()
+                            + " in " + one.origins().get("criterion"),
+                    "Give one of the two requirements another id"));
+            return one;
+        }
+        var origins = new LinkedHashMap<>(other.origins());
+        origins.putAll(one.origins());
+        var levels = new LinkedHashMap<>(one.levels());
+        other.levels().forEach((stage, level) -> levels.merge(stage, level, Join::stricter));
+        moved(origins, "levels", !levels.equals(one.levels()), other);
+        var from = earlier(one.effectiveFrom(), other.effectiveFrom());
+        moved(origins, "effectiveFrom", !from.equals(one.effectiveFrom()), other);
+        if (from.isEmpty()) {
+            origins.remove("effectiveFrom");
+        }
+        moved(origins, "waivable", one.waivable() && !other.waivable(), other);
+        return new Requirement(
+                one.id(),
+                one.criterion(),
+                levels,
+                from,
+                one.waivable() && other.waivable(),
+                settings(one, other),
+                origins);
+    }
+
+    /** In force from the earlier day; a requirement without a day is in force already. */
+    private static Optional<LocalDate> earlier(Optional<LocalDate> one, Optional<LocalDate> other) {
+        return one.isEmpty() || other.isEmpty()
+                ? Optional.empty()
+                : Optional.of(one.get().isBefore(other.get()) ? one.get() : other.get());
+    }
+
+    private static void moved(Map<String, Origin> origins, String key, boolean changed, Requirement to) {
+        Origin origin = to.origins().get(key);
+        if (changed && origin != null) {
+            origins.put(key, origin);
+        }
+    }
+
+    private static Level stricter(Level one, Level other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private Settings settings(Requirement one, Requirement other) {
+        var values = new LinkedHashMap<String, Object>();
+        var origins = new LinkedHashMap<String, Origin>();
+        var about = catalogue.criterion(one.criterion()).orElseThrow();
+        CommonSettings.and(about.settings()).forEach(setting -> merge(setting, one, other, values, origins));
+        return new Settings(values, origins);
+    }
+
+    private <T> void merge(
+            Setting<T> setting,
+            Requirement one,
+            Requirement other,
+            Map<String, Object> values,
+            Map<String, Origin> origins) {
+        Optional<T> mine = written(setting, one.settings());
+        Optional<T> theirs = written(setting, other.settings());
+        Strictness<T> strictness = setting.strictness();
+        Optional<T> joined;
+        if (mine.isPresent() && theirs.isPresent()) {
+            joined = strictness.join(strictness.normal(mine.get()), strictness.normal(theirs.get()));
+            if (joined.isEmpty()) {
+                problems.add(new Problem(
+                        other.settings().origin(setting).map(Origin::place).orElse(place(other)),
+                        one.id() + "." + setting.name() + " is " + Values.text(theirs.get()) + " here and "
+                                + Values.text(mine.get()) + " in "
+                                + one.settings()
+                                        .origin(setting)
+                                        .map(Origin::toString)
+                                        .orElse("another layer")
+                                + ", and nothing satisfies both (" + strictness.rule() + ")",
+                        "Change one of the two, or leave the line out to inherit"));
+                return;
+            }
+        } else {
+            joined = (mine.isPresent() ? mine : theirs).map(strictness::normal);
+        }
+        joined.ifPresent(value -> {
+            values.put(setting.name(), value);
+            boolean kept = mine.map(strictness::normal).filter(value::equals).isPresent();
+            (kept ? one : other)
+                    .settings()
+                    .origin(setting)
+                    .or(() -> one.settings().origin(setting))
+                    .ifPresent(origin -> origins.put(setting.name(), origin));
+        });
+    }
+
+    @SuppressWarnings("unchecked") // the loader converts by the setting's own kind
+    static <T> Optional<T> written(Setting<T> setting, Settings settings) {
+        return Optional.ofNullable((T) settings.values().get(setting.name()));
+    }
+
+    private Policy.Rules rules(Policy onePolicy, Policy otherPolicy) {
+        var one = onePolicy.rules();
+        var other = otherPolicy.rules();
+        var roles = new TreeMap<>(one.roles());
+        other.roles()
+                .forEach((name, role) ->
+                        roles.merge(name, role, (mine, theirs) -> role(otherPolicy, name, mine, theirs)));
+        if (one.allowedSigners().isPresent()
+                && other.allowedSigners().isPresent()
+                && !one.allowedSigners().equals(other.allowedSigners())) {
+            disagree(
+                    otherPolicy,
+                    "allowedSigners",
+                    one.allowedSigners().get(),
+                    other.allowedSigners().get());
+        }
+        var content = new TreeSet<>(one.contentAtLeast());
+        content.addAll(other.contentAtLeast());
+        return new Policy.Rules(
+                roles,
+                one.allowedSigners().or(other::allowedSigners),
+                freedom(
+                        onePolicy,
+                        otherPolicy,
+                        Policy.Rules::waivers,
+                        (mine, theirs) -> waivers(otherPolicy, mine, theirs)),
+                one.skipAllowed() && other.skipAllowed(),
+                (one.stageAdjustable() || onePolicy.isBuiltin())
+                        && (other.stageAdjustable() || otherPolicy.isBuiltin())
+                        && (one.stageAdjustable() || other.stageAdjustable()),
+                freedom(onePolicy, otherPolicy, Policy.Rules::maxDifference, Join::shorter),
+                List.copyOf(content));
+    }
+
+    /** A freedom holds only where both grant it; what comes with the gate leaves that to the other. */
+    private static <T> Optional<T> freedom(
+            Policy one, Policy other, Function<Policy.Rules, Optional<T>> read, BinaryOperator<T> stricter) {
+        var mine = read.apply(one.rules());
+        var theirs = read.apply(other.rules());
+        if (mine.isPresent() && theirs.isPresent()) {
+            return Optional.of(stricter.apply(mine.get(), theirs.get()));
+        }
+        boolean left = one.isBuiltin() || other.isBuiltin();
+        return left ? mine.or(() -> theirs) : Optional.empty();
+    }
+
+    private Policy.Role role(Policy where, String name, Policy.Role one, Policy.Role other) {
+        Optional<List<String>> signers = one.signers().isEmpty() ? other.signers() : one.signers();
+        if (one.signers().isPresent() && other.signers().isPresent()) {
+            signers = Optional.of(intersection(
+                    where,
+                    "roles." + name + ".signers",
+                    one.signers().get(),
+                    other.signers().get()));
+        }
+        return new Policy.Role(signers, one.mustNotBeAuthor() || other.mustNotBeAuthor());
+    }
+
+    private Policy.WaiverRules waivers(Policy where, Policy.WaiverRules one, Policy.WaiverRules other) {
+        var maxOpen = one.maxOpen().isEmpty() ? other.maxOpen() : one.maxOpen();
+        if (one.maxOpen().isPresent() && other.maxOpen().isPresent()) {
+            maxOpen = Optional.of(Math.min(one.maxOpen().get(), other.maxOpen().get()));
+        }
+        return new Policy.WaiverRules(
+                shorter(one.maxDuration(), other.maxDuration()),
+                maxOpen,
+                intersection(where, "waivers.approvers", one.approvers(), other.approvers()));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private List<String> intersection(Policy where, String what, List<String> one, List<String> other) {
+        var rest = new ArrayList<>(one);
+        rest.retainAll(other);
+        if (rest.isEmpty()) {
+            disagree(where, what, Values.text(one), Values.text(other));
+        }
+        return rest;
+    }
+
+    private void disagree(Policy where, String what, String one, String other) {
+        problems.add(new Problem(
+                Place.of(where.layers().get(where.layers().size() - 1).source()),
+                what + " is " + other + " here and " + one + " in another layer, and nothing satisfies both",
+                "Change one of the two, or leave the line out to inherit"));
+    }
+
+    private static Place place(Requirement requirement) {
+        Origin origin = requirement.origins().get("criterion");
+        return origin == null ? Place.of(requirement.id()) : origin.place();
+    }
+}

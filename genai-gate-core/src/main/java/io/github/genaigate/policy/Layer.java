@@ -1,0 +1,165 @@
+package io.github.genaigate.policy;
+
+import io.github.genaigate.input.Converter;
+import io.github.genaigate.input.Node;
+import io.github.genaigate.input.Text;
+import io.github.genaigate.model.About;
+import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.CommonSettings;
+import io.github.genaigate.model.Entry;
+import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Names;
+import io.github.genaigate.model.Origin;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Settings;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one layer writes, held against what it inherits: a requirement's criterion, and so its settings, may come from
+ * above.
+ */
+final class Layer {
+
+    private final Catalogue catalogue;
+    private final Converter converter;
+    private final Optional<Policy> inherited;
+    private final String origin;
+    private final List<String> stages;
+
+    /**
+     * A layer.
+     *
+     * @param origin how the layer is called in origins
+     * @param stages the ladder in force
+     */
+    Layer(Catalogue catalogue, Converter converter, Optional<Policy> inherited, String origin, List<String> stages) {
+        this.catalogue = catalogue;
+        this.converter = converter;
+        this.inherited = inherited;
+        this.origin = origin;
+        this.stages = stages;
+    }
+
+    /** The requirements that the layer writes, what they inherit not yet joined to them. */
+    SortedMap<String, Requirement> requirements(Node node) {
+        var all = new TreeMap<String, Requirement>();
+        if (!(node instanceof Node.Members members)) {
+            converter.problem(node.place(), "requirements is " + node.description(), "Write a map from ids to demands");
+            return all;
+        }
+        for (Node.Member member : members.members()) {
+            requirement(member).ifPresent(requirement -> all.put(requirement.id(), requirement));
+        }
+        return all;
+    }
+
+    private Optional<Requirement> requirement(Node.Member member) {
+        var above = inherited.flatMap(
+                policy -> Optional.ofNullable(policy.requirements().get(member.name())));
+        var about = criterion(member, above);
+        if (about.isEmpty()) {
+            return Optional.empty();
+        }
+        var entry = converter.entry(member.name(), member.value(), PolicyShape.requirement(about.get()));
+        return entry.map(written -> requirement(member, about.get(), written, above));
+    }
+
+    private Optional<About> criterion(Node.Member member, Optional<Requirement> above) {
+        Optional<Node> written = member.value() instanceof Node.Members members
+                ? members.get(PolicyShape.CRITERION.name())
+                : Optional.empty();
+        var id = written.flatMap(
+                        node -> node instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty())
+                .or(() -> above.map(Requirement::criterion))
+                .orElse(member.name());
+        var about = catalogue.criterion(id);
+        if (about.isEmpty()) {
+            var known = catalogue.criteria().keySet();
+            converter.problem(
+                    written.map(Node::place).orElse(member.place()),
+                    written.isPresent()
+                            ? "There is no criterion " + Text.quoted(id)
+                            : "The requirement " + Text.quoted(id) + " names no criterion, and its id is none",
+                    Names.nearest(id, known)
+                            .map(name -> "Did you mean " + name + "?")
+                            .orElse("Add criterion, one of " + String.join(", ", known)));
+        }
+        return about;
+    }
+
+    private Requirement requirement(Node.Member member, About about, Entry written, Optional<Requirement> above) {
+        var origins = new LinkedHashMap<String, Origin>();
+        origins.put("criterion", new Origin(origin, member.place()));
+        mark(origins, written, PolicyShape.LEVELS);
+        mark(origins, written, PolicyShape.EFFECTIVE_FROM);
+        mark(origins, written, PolicyShape.WAIVABLE);
+        var values = new LinkedHashMap<String, Object>();
+        var settingOrigins = new LinkedHashMap<String, Origin>();
+        for (Setting<?> setting : CommonSettings.and(about.settings())) {
+            written.find(setting.field()).ifPresent(value -> {
+                values.put(setting.name(), value);
+                settingOrigins.put(setting.name(), new Origin(origin, written.placeOf(setting.field())));
+            });
+            if (above.isEmpty()) {
+                setting.fallback().ifPresent(value -> {
+                    values.putIfAbsent(setting.name(), value);
+                    settingOrigins.putIfAbsent(setting.name(), new Origin(origin, member.place()));
+                });
+            }
+        }
+        var requirement = new Requirement(
+                member.name(),
+                about.id(),
+                levels(written),
+                written.find(PolicyShape.EFFECTIVE_FROM).or(() -> above.flatMap(Requirement::effectiveFrom)),
+                written.find(PolicyShape.WAIVABLE).orElse(true),
+                new Settings(values, settingOrigins),
+                origins);
+        above.ifPresent(inheritedOne -> new Loosening(converter)
+                .check(
+                        about,
+                        inheritedOne,
+                        requirement,
+                        written.find(PolicyShape.LEVELS).orElse(Map.of())));
+        return requirement;
+    }
+
+    private void mark(Map<String, Origin> origins, Entry written, Field<?> field) {
+        if (written.find(field).isPresent()) {
+            origins.put(field.name(), new Origin(origin, written.placeOf(field)));
+        }
+    }
+
+    /** Carried forward: a stage that is not named takes the nearest earlier level, and none is weaker than before it. */
+    private Map<String, Level> levels(Entry written) {
+        var named = written.find(PolicyShape.LEVELS);
+        if (named.isEmpty()) {
+            return Map.of();
+        }
+        Place place = written.placeOf(PolicyShape.LEVELS);
+        var unknown = new LinkedHashSet<>(named.get().keySet());
+        unknown.removeAll(stages);
+        unknown.forEach(stage -> converter.problem(
+                place,
+                "levels names the stage " + Text.quoted(stage) + ", which is not on the ladder",
+                Names.nearest(stage, stages)
+                        .map(name -> "Did you mean " + name + "?")
+                        .orElse("Known are " + String.join(", ", stages))));
+        var all = new LinkedHashMap<String, Level>();
+        Level level = Level.OFF;
+        for (String stage : stages) {
+            Level here = named.get().getOrDefault(stage, level);
+            level = here.compareTo(level) > 0 ? here : level;
+            all.put(stage, level);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.genaigate.policy;
+
+import io.github.genaigate.input.RefusedException;
+import io.github.genaigate.input.Text;
+import io.github.genaigate.input.Yaml;
+import io.github.genaigate.model.Decision.LayerIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The bytes of one layer. */
+final class LayerSource {
+
+    static final String BASELINE = "builtin:baseline";
+
+    private final String name;
+    private final String origin;
+    private final Optional<Path> folder;
+    private final byte[] bytes;
+
+    private LayerSource(String name, String origin, Optional<Path> folder, byte[] bytes) {
+        this.name = name;
+        this.origin = origin;
+        this.folder = folder;
+        this.bytes = bytes;
+    }
+
+    /** As it is shown: {@code builtin:baseline}, or the file. */
+    String name() {
+        return name;
+    }
+
+    /** Where relative names in it begin; empty for the built-in one. */
+    Optional<Path> folder() {
+        return folder;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    boolean isBuiltin() {
+        return origin.equals("builtin");
+    }
+
+    /** The layer that comes with the gate. */
+    static LayerSource baseline() {
+        try (var in = LayerSource.class.getResourceAsStream("baseline.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the built-in baseline is not on the class path");
+            }
+            return new LayerSource(BASELINE, "builtin", Optional.empty(), in.readAllBytes());
+        } catch (IOException broken) {
+            throw new IllegalStateException("the built-in baseline cannot be read", broken);
+        }
+    }
+
+    /**
+     * A file.
+     *
+     * @param tree the tree under judgement
+     */
+    static LayerSource file(Path folder, String name, Path tree) throws RefusedException {
+        try {
+            Path real = folder.resolve(name).toRealPath();
+            if (!Files.isRegularFile(real)) {
+                throw new RefusedException("The policy " + Text.quoted(name) + " is not a file", "Name a policy file");
+            }
+            byte[] bytes;
+            try (var in = Files.newInputStream(real)) {
+                bytes = in.readNBytes(Yaml.LONGEST + 1);
+            }
+            boolean inTree = real.startsWith(tree);
+            var shown = inTree
+                    ? tree.relativize(real).toString().replace('\\', '/')
+                    : name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
+            return new LayerSource(shown, inTree ? "tree" : "outside", Optional.ofNullable(real.getParent()), bytes);
+        } catch (NoSuchFileException missing) {
+            throw new RefusedException("There is no policy " + Text.quoted(name), "Create it, or correct the path");
+        } catch (IOException | InvalidPathException broken) {
+            throw new RefusedException(
+                    "The policy " + Text.quoted(name) + " cannot be read",
+                    "Correct the path, or allow the build to read it");
+        }
+    }
+
+    String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    LayerIdentity identity(String layerName, String version) {
+        return new LayerIdentity(layerName, version, name, origin, sha256());
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.genaigate.policy;
+
+import io.github.genaigate.input.Converter;
+import io.github.genaigate.model.About;
+import io.github.genaigate.model.CommonSettings;
+import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Origin;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Strictness;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a layer writes that is weaker than what it inherits. What it leaves out it inherits. */
+final class Loosening {
+
+    private static final String MEND = "Write a value at least as strict, or leave the line out to inherit";
+
+    private final Converter converter;
+
+    Loosening(Converter converter) {
+        this.converter = converter;
+    }
+
+    /**
+     * Checks one requirement.
+     *
+     * @param written what the layer writes
+     * @param levels the levels as the layer writes them, not carried forward
+     */
+    void check(About about, Requirement inherited, Requirement written, Map<String, Level> levels) {
+        levels.forEach((stage, level) -> {
+            Level above = inherited.level(stage);
+            if (level.compareTo(above) < 0) {
+                complain(
+                        written.id() + ".levels." + stage,
+                        level.word(),
+                        above.word(),
+                        inherited.origins().get("levels"),
+                        place(written, "levels"));
+            }
+        });
+        if (written.origins().containsKey("effectiveFrom")) {
+            var later = written.effectiveFrom().orElseThrow();
+            if (inherited.effectiveFrom().isEmpty()
+                    || later.isAfter(inherited.effectiveFrom().get())) {
+                complain(
+                        written.id() + ".effectiveFrom",
+                        later.toString(),
+                        inherited.effectiveFrom().map(Object::toString).orElse("in force already"),
+                        inherited
+                                .origins()
+                                .getOrDefault(
+                                        "effectiveFrom", inherited.origins().get("levels")),
+                        place(written, "effectiveFrom"));
+            }
+        }
+        if (written.origins().containsKey("waivable") && written.waivable() && !inherited.waivable()) {
+            complain(
+                    written.id() + ".waivable",
+                    "true",
+                    "false",
+                    inherited.origins().get("waivable"),
+                    place(written, "waivable"));
+        }
+        CommonSettings.and(about.settings()).forEach(setting -> check(setting, inherited, written));
+    }
+
+    private <T> void check(Setting<T> setting, Requirement inherited, Requirement written) {
+        var above = Join.written(setting, inherited.settings());
+        var below = Join.written(setting, written.settings());
+        if (above.isEmpty() || below.isEmpty()) {
+            return;
+        }
+        for (Strictness.Loosening loosening : setting.strictness().loosenings(above.get(), below.get())) {
+            var name = written.id() + "." + setting.name() + (loosening.part().isEmpty() ? "" : " " + loosening.part());
+            complain(
+                    name,
+                    loosening.written(),
+                    loosening.inherited(),
+                    inherited.settings().origin(setting).orElse(null),
+                    written.settings().origin(setting).map(Origin::place).orElse(place(written, "criterion")));
+        }
+    }
+
+    void complain(String what, String written, String inherited, @Nullable Origin origin, Place place) {
+        converter.problem(
+                place,
+                what + ": " + written + " is weaker than " + inherited
+                        + (origin == null ? " of the layer above" : " of " + origin),
+                MEND);
+    }
+
+    /** Where the layer writes a key, or else the requirement. */
+    private static Place place(Requirement requirement, String key) {
+        Origin origin =
+                requirement.origins().getOrDefault(key, requirement.origins().get("criterion"));
+        return origin == null ? Place.of(requirement.id()) : origin.place();
+    }
+}

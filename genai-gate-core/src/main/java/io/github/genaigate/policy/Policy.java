@@ -1,0 +1,105 @@
+package io.github.genaigate.policy;
+
+import io.github.genaigate.model.Decision.LayerIdentity;
+import io.github.genaigate.model.Decision.PolicyIdentity;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is demanded: one layer with everything above it, or several such side by side.
+ *
+ * @param name of the lowest layer
+ * @param version of the lowest layer
+ * @param layers from the topmost to the lowest
+ * @param stages the ladder; empty while no layer wrote it
+ * @param requirements by id
+ * @param rules everything else
+ */
+public record Policy(
+        String name,
+        String version,
+        List<LayerIdentity> layers,
+        List<String> stages,
+        SortedMap<String, Requirement> requirements,
+        Rules rules) {
+
+    public Policy {
+        layers = List.copyOf(layers);
+        stages = List.copyOf(stages);
+        requirements = Collections.unmodifiableSortedMap(new TreeMap<>(requirements));
+    }
+
+    /**
+     * What a policy says beside its requirements.
+     *
+     * @param roles who may approve what
+     * @param allowedSigners the digest of the file of the signers' keys
+     * @param waivers which waivers are valid; none when empty
+     * @param skipAllowed whether the gate may be skipped
+     * @param stageAdjustable whether an earlier stage may be asked for than the manifest does
+     * @param maxDifference how far a clock given may be from the real one; empty for the usual 24 hours
+     * @param contentAtLeast globs that are covered content whatever the manifest says, sorted
+     */
+    public record Rules(
+            SortedMap<String, Role> roles,
+            Optional<String> allowedSigners,
+            Optional<WaiverRules> waivers,
+            boolean skipAllowed,
+            boolean stageAdjustable,
+            Optional<Duration> maxDifference,
+            List<String> contentAtLeast) {
+
+        public Rules {
+            roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+            contentAtLeast = List.copyOf(contentAtLeast);
+        }
+
+        /** Nothing is demanded and no freedom is granted. */
+        public static Rules none() {
+            return new Rules(
+                    new TreeMap<>(Map.of()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    false,
+                    Optional.empty(),
+                    List.of());
+        }
+    }
+
+    /**
+     * Who may approve in a role.
+     *
+     * @param signers sorted; empty when anybody may
+     * @param mustNotBeAuthor whether an author of the covered change may not
+     */
+    public record Role(Optional<List<String>> signers, boolean mustNotBeAuthor) {}
+
+    /**
+     * Which waivers are valid.
+     *
+     * @param maxOpen how many at once; empty for any number
+     * @param approvers the roles that may approve one, sorted
+     */
+    public record WaiverRules(Duration maxDuration, Optional<Integer> maxOpen, List<String> approvers) {}
+
+    /** For the decision. */
+    public PolicyIdentity identity() {
+        return new PolicyIdentity(name, version, layers);
+    }
+
+    /** Whether nothing but what comes with the gate is in it. It grants no freedoms, and leaves granting to the next. */
+    boolean isBuiltin() {
+        return layers.stream().allMatch(layer -> layer.origin().equals("builtin"));
+    }
+
+    /** Whether some layer lies in the tree under judgement. */
+    public boolean restsOnTree() {
+        return layers.stream().anyMatch(layer -> layer.origin().equals("tree"));
+    }
+}

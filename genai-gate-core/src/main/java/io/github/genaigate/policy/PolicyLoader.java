@@ -1,0 +1,216 @@
+package io.github.genaigate.policy;
+
+import io.github.genaigate.input.Converter;
+import io.github.genaigate.input.Loaded;
+import io.github.genaigate.input.Node;
+import io.github.genaigate.input.RefusedException;
+import io.github.genaigate.input.Text;
+import io.github.genaigate.input.Yaml;
+import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.Entry;
+import io.github.genaigate.model.Origin;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Values;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads policies with all their layers, merges them, and refuses what would loosen. */
+public final class PolicyLoader {
+
+    private static final int DEEPEST = 32;
+
+    private final Catalogue catalogue;
+    private final Path tree;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Optional<Policy>> known = new LinkedHashMap<>();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /**
+     * A loader for one request.
+     *
+     * @param tree the tree under judgement, links resolved: a layer in it is told apart
+     */
+    public PolicyLoader(Catalogue catalogue, Path tree) {
+        this.catalogue = catalogue;
+        this.tree = tree;
+    }
+
+    /**
+     * Reads policies that hold side by side.
+     *
+     * @param folder where relative names begin
+     * @param names files, or {@code builtin:baseline}; none means the latter
+     */
+    public Loaded<Policy> load(Path folder, List<String> names) {
+        var all = new ArrayList<Policy>();
+        for (String name : new LinkedHashSet<>(names.isEmpty() ? List.of(LayerSource.BASELINE) : names)) {
+            source(Optional.of(folder), name, Place.of("genai-gate.policy"))
+                    .flatMap(this::layer)
+                    .ifPresent(all::add);
+        }
+        var join = new Join(catalogue, problems);
+        var effective = all.stream().reduce(join::join);
+        effective.ifPresent(this::complete);
+        return problems.isEmpty() && effective.isPresent() ? Loaded.of(effective.get()) : Loaded.refused(problems);
+    }
+
+    private void complete(Policy policy) {
+        var place = Place.of(policy.layers().get(policy.layers().size() - 1).source());
+        if (policy.stages().isEmpty()) {
+            problems.add(new Problem(
+                    place,
+                    "No layer names the stages",
+                    "Extend builtin:baseline, or add stages: [poc, pilot, production]"));
+            return;
+        }
+        policy.requirements().values().stream()
+                .filter(requirement -> requirement.levels().isEmpty())
+                .forEach(requirement -> problems.add(new Problem(
+                        requirement.allOrigins().values().stream()
+                                .findFirst()
+                                .map(Origin::place)
+                                .orElse(place),
+                        "The requirement " + requirement.id() + " has no levels",
+                        "Add levels, such as { "
+                                + policy.stages().get(policy.stages().size() - 1) + ": block }")));
+    }
+
+    private Optional<LayerSource> source(Optional<Path> folder, String name, Place place) {
+        if (name.equals(LayerSource.BASELINE)) {
+            return Optional.of(LayerSource.baseline());
+        }
+        if (name.startsWith("builtin:") || name.startsWith("maven:")) {
+            problems.add(new Problem(
+                    place,
+                    "The policy " + Text.quoted(name) + " cannot be had",
+                    "Write " + LayerSource.BASELINE + ", or the name of a file"));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LayerSource.file(folder.orElse(tree), name, tree));
+        } catch (RefusedException refused) {
+            problems.add(new Problem(place, refused.what(), refused.mend()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Policy> layer(LayerSource source) {
+        var digest = source.sha256();
+        if (open.contains(digest) || open.size() >= DEEPEST) {
+            problems.add(new Problem(
+                    Place.of(source.name()),
+                    open.contains(digest) ? "The policy extends itself" : "The policy has more than 32 layers",
+                    "Remove the extends that leads back here"));
+            return Optional.empty();
+        }
+        if (!known.containsKey(digest)) {
+            open.push(digest);
+            known.put(digest, read(source));
+            open.pop();
+        }
+        return known.getOrDefault(digest, Optional.empty());
+    }
+
+    private Optional<Policy> read(LayerSource source) {
+        var yaml = Yaml.read(source.name(), source.bytes());
+        problems.addAll(yaml.problems());
+        if (yaml.value().isEmpty()) {
+            return Optional.empty();
+        }
+        var converter = new Converter();
+        Optional<Policy> policy = Optional.empty();
+        var header = header(yaml.value().get(), converter);
+        if (header.isPresent()) {
+            var inherited = inherited(source, header.get());
+            if (inherited.size()
+                    == header.get().find(PolicyShape.EXTENDS).orElse(List.of()).size()) {
+                policy = merged(source, header.get(), yaml.value().get(), converter, inherited);
+            }
+        }
+        problems.addAll(converter.problems());
+        return policy;
+    }
+
+    /** Everything but the requirements, whose settings depend on what is inherited. */
+    private static Optional<Entry> header(Node document, Converter converter) {
+        if (!(document instanceof Node.Members members)) {
+            return converter.entry("The policy", document, PolicyShape.HEADER);
+        }
+        var known = new LinkedHashSet<String>();
+        PolicyShape.HEADER.forEach(field -> known.add(field.name()));
+        known.add(PolicyShape.REQUIREMENTS);
+        var rest = new ArrayList<Node.Member>();
+        for (Node.Member member : members.members()) {
+            if (!known.contains(member.name())) {
+                converter.unknown(member, known);
+            } else if (!member.name().equals(PolicyShape.REQUIREMENTS)) {
+                rest.add(member);
+            }
+        }
+        return converter.entry("The policy", new Node.Members(rest, members.place()), PolicyShape.HEADER);
+    }
+
+    private List<Policy> inherited(LayerSource source, Entry header) {
+        var above = new ArrayList<Policy>();
+        for (String name : header.find(PolicyShape.EXTENDS).orElse(List.of())) {
+            Place place = header.placeOf(PolicyShape.EXTENDS);
+            if (name.startsWith("/") || name.matches("^[A-Za-z]:.*")) {
+                problems.add(new Problem(place, "extends names an absolute path", "Write it relative to this file"));
+                continue;
+            }
+            source(source.folder(), name, place).flatMap(this::layer).ifPresent(above::add);
+        }
+        return above;
+    }
+
+    private Optional<Policy> merged(
+            LayerSource source, Entry header, Node document, Converter converter, List<Policy> above) {
+        var join = new Join(catalogue, problems);
+        Optional<Policy> inherited = above.stream().reduce(join::join);
+        var stages = stages(header, inherited, converter);
+        var origin = source.isBuiltin()
+                ? source.name()
+                : header.get(PolicyShape.NAME) + " " + header.get(PolicyShape.VERSION);
+        var layer = new Layer(catalogue, converter, inherited, origin, stages);
+        var requirements = ((Node.Members) document)
+                .get(PolicyShape.REQUIREMENTS)
+                .map(layer::requirements)
+                .orElse(new TreeMap<>());
+        var own = new Policy(
+                header.get(PolicyShape.NAME),
+                header.get(PolicyShape.VERSION),
+                List.of(source.identity(header.get(PolicyShape.NAME), header.get(PolicyShape.VERSION))),
+                stages,
+                requirements,
+                new RulesReader(converter, inherited, header).rules(source, tree));
+        return converter.problems().isEmpty()
+                ? Optional.of(inherited.map(policy -> join.join(policy, own)).orElse(own))
+                : Optional.empty();
+    }
+
+    private static List<String> stages(Entry header, Optional<Policy> inherited, Converter converter) {
+        var above = inherited.map(Policy::stages).orElse(List.of());
+        var written = header.find(PolicyShape.STAGES);
+        Place place = header.placeOf(PolicyShape.STAGES);
+        if (written.isPresent() && !above.isEmpty() && !above.equals(written.get())) {
+            converter.problem(
+                    place,
+                    "stages is " + Values.text(written.get()) + ", and the layer above fixes " + Values.text(above),
+                    "Leave the line out to inherit");
+        }
+        if (written.isPresent()
+                && written.get().stream().distinct().count() != written.get().size()) {
+            converter.problem(place, "stages names a stage twice", "Name each stage once");
+        }
+        return above.isEmpty() ? written.orElse(List.of()) : above;
+    }
+}

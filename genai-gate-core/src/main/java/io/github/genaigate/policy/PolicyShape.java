@@ -1,0 +1,118 @@
+package io.github.genaigate.policy;
+
+import io.github.genaigate.model.About;
+import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.CommonSettings;
+import io.github.genaigate.model.Entry;
+import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Kind;
+import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Setting;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a policy looks like. The settings of a requirement depend on its criterion. */
+public final class PolicyShape {
+
+    static final String REQUIREMENTS = "requirements";
+
+    static final Field<String> API_VERSION =
+            Field.required("apiVersion", Kind.word("genai-gate/v1"), "The version of the format.");
+    static final Field<String> KIND = Field.required("kind", Kind.word("Policy"), "What the document is.");
+    static final Field<String> NAME = Field.required("name", Kind.TEXT, "The name of the policy.");
+    static final Field<String> VERSION = Field.required("version", Kind.TEXT, "The version of the policy.");
+    static final Field<List<String>> EXTENDS = Field.optional(
+            "extends",
+            Kind.list(Kind.TEXT),
+            "The layers above: builtin:baseline, or files relative to this one. Nothing of them can be loosened here.");
+    static final Field<List<String>> STAGES = Field.optional(
+            "stages", Kind.list(Kind.TEXT), "The ladder of stages, the first one first. Fixed by the topmost layer.");
+
+    static final Field<List<String>> SIGNERS =
+            Field.optional("signers", Kind.list(Kind.TEXT), "Who may sign in this role; anybody when left out.");
+    static final Field<Boolean> MUST_NOT_BE_AUTHOR = Field.optional(
+            "mustNotBeAuthor", Kind.FLAG, "Whether an author of the covered change may not sign in this role.");
+    static final Field<Map<String, Entry>> ROLES = Field.optional(
+            "roles", new Kind.MapOf<>("roles", Kind.group(SIGNERS, MUST_NOT_BE_AUTHOR)), "Who may approve what.");
+    static final Field<String> ALLOWED_SIGNERS = Field.optional(
+            "allowedSigners", Kind.PATH, "The signers' keys in the OpenSSH format, a file beside the policy.");
+
+    static final Field<Duration> MAX_DURATION =
+            Field.required("maxDuration", Kind.DURATION, "How long a waiver may run from its approval.");
+    static final Field<Integer> MAX_OPEN =
+            Field.optional("maxOpen", Kind.COUNT, "How many waivers a service may have at once.");
+    static final Field<List<String>> APPROVERS =
+            Field.required("approvers", Kind.list(Kind.TEXT), "The roles that may approve a waiver.");
+    static final Field<Entry> WAIVERS = Field.optional(
+            "waivers", Kind.group(MAX_DURATION, MAX_OPEN, APPROVERS), "Which waivers are valid; none when left out.");
+
+    static final Field<String> SKIP = Field.optional(
+            "skip", Kind.word("allowed", "forbidden"), "Whether the gate may be skipped. Skipping is never ready.");
+    static final Field<String> STAGE = Field.optional(
+            "stage",
+            Kind.word("fixed", "adjustable"),
+            "Whether an earlier stage may be asked for than the manifest does.");
+    static final Field<Duration> MAX_DIFFERENCE = Field.required(
+            "maxDifference", Kind.DURATION, "How far the clock given may be from the real one; 24 h when left out.");
+    static final Field<Entry> AS_OF =
+            Field.optional("asOf", Kind.group(MAX_DIFFERENCE), "Which other clocks than the real one are accepted.");
+    static final Field<List<String>> AT_LEAST = Field.required(
+            "atLeast", Kind.list(Kind.PATH), "Globs that are covered content whatever the manifest says.");
+    static final Field<Entry> CONTENT =
+            Field.optional("content", Kind.group(AT_LEAST), "What defines the behaviour of every service.");
+
+    static final List<Field<?>> HEADER = List.of(
+            API_VERSION,
+            KIND,
+            NAME,
+            VERSION,
+            EXTENDS,
+            STAGES,
+            ROLES,
+            ALLOWED_SIGNERS,
+            WAIVERS,
+            SKIP,
+            STAGE,
+            AS_OF,
+            CONTENT);
+
+    static final Field<String> CRITERION = Field.optional(
+            "criterion", Kind.TEXT, "The criterion that judges it; the one of the requirement's id when left out.");
+    static final Field<Map<String, Level>> LEVELS = Field.optional(
+            "levels",
+            new Kind.MapOf<>("stages", Kind.word(Level.class)),
+            "What follows at each stage when it is not met. A stage not named takes the nearest earlier one's level.");
+    static final Field<LocalDate> EFFECTIVE_FROM =
+            Field.optional("effectiveFrom", Kind.DATE, "The day from which it is in force; before, it only warns.");
+    static final Field<Boolean> WAIVABLE =
+            Field.optional("waivable", Kind.FLAG, "Whether a waiver may remove its block; true when left out.");
+
+    static final List<Field<?>> REQUIREMENT = List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE);
+
+    private PolicyShape() {}
+
+    /** The fields of a requirement that a criterion judges. */
+    static List<Field<?>> requirement(About about) {
+        var fields = new ArrayList<>(REQUIREMENT);
+        CommonSettings.and(about.settings()).stream().map(Setting::field).forEach(fields::add);
+        return fields;
+    }
+
+    /** The document as a whole, for editors: a requirement may have the settings of any criterion. */
+    public static Kind.Group group(Catalogue catalogue) {
+        var fields = new LinkedHashMap<String, Field<?>>();
+        catalogue.criteria().values().stream()
+                .flatMap(about -> requirement(about).stream())
+                .forEach(field -> fields.putIfAbsent(field.name(), field));
+        var all = new ArrayList<>(HEADER);
+        all.add(Field.optional(
+                REQUIREMENTS,
+                new Kind.MapOf<>("requirement ids", new Kind.Group(List.copyOf(fields.values()))),
+                "What is demanded, by id."));
+        return new Kind.Group(all);
+    }
+}

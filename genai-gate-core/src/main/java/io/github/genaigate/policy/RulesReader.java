@@ -1,0 +1,195 @@
+package io.github.genaigate.policy;
+
+import io.github.genaigate.input.Converter;
+import io.github.genaigate.input.RefusedException;
+import io.github.genaigate.model.Entry;
+import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Values;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one layer says beside its requirements, held against what it inherits. Demands may be added by any layer; freedoms
+ * (waivers, an earlier stage, another clock) only by the topmost layer that is not built in.
+ */
+final class RulesReader {
+
+    private static final String MEND = "Write a value at least as strict, or leave the line out to inherit";
+
+    private static final Duration USUAL_DIFFERENCE = Duration.ofHours(24);
+
+    private final Converter converter;
+    private final Optional<Policy> inherited;
+    private final Entry document;
+
+    RulesReader(Converter converter, Optional<Policy> inherited, Entry document) {
+        this.converter = converter;
+        this.inherited = inherited;
+        this.document = document;
+    }
+
+    /** The rules with what is left out inherited. */
+    Policy.Rules rules(LayerSource source, Path tree) {
+        var above = inherited.map(Policy::rules).orElse(Policy.Rules.none());
+        return new Policy.Rules(
+                roles(above),
+                allowedSigners(above, source, tree),
+                waivers(above),
+                skipAllowed(above),
+                stageAdjustable(above),
+                maxDifference(above),
+                document.find(PolicyShape.CONTENT)
+                        .map(content -> List.copyOf(new TreeSet<>(content.get(PolicyShape.AT_LEAST))))
+                        .orElse(above.contentAtLeast()));
+    }
+
+    private boolean mayGrant() {
+        return inherited.isEmpty() || inherited.get().isBuiltin();
+    }
+
+    private SortedMap<String, Policy.Role> roles(Policy.Rules above) {
+        var all = new TreeMap<>(above.roles());
+        document.find(PolicyShape.ROLES).orElse(Map.of()).forEach((name, entry) -> {
+            var inheritedRole = Optional.ofNullable(above.roles().get(name));
+            var signers = entry.find(PolicyShape.SIGNERS).map(list -> List.copyOf(new TreeSet<>(list)));
+            var allowed = inheritedRole.flatMap(Policy.Role::signers);
+            if (signers.isPresent() && allowed.isPresent() && !allowed.get().containsAll(signers.get())) {
+                loosened(
+                        entry.placeOf(PolicyShape.SIGNERS), "roles." + name + ".signers", signers.get(), allowed.get());
+            }
+            var mustNot = entry.find(PolicyShape.MUST_NOT_BE_AUTHOR);
+            boolean inheritedMustNot =
+                    inheritedRole.map(Policy.Role::mustNotBeAuthor).orElse(false);
+            if (inheritedMustNot && mustNot.isPresent() && !mustNot.get()) {
+                loosened(
+                        entry.placeOf(PolicyShape.MUST_NOT_BE_AUTHOR),
+                        "roles." + name + ".mustNotBeAuthor",
+                        false,
+                        true);
+            }
+            all.put(name, new Policy.Role(signers.or(() -> allowed), mustNot.orElse(inheritedMustNot)));
+        });
+        return all;
+    }
+
+    private Optional<String> allowedSigners(Policy.Rules above, LayerSource source, Path tree) {
+        var name = document.find(PolicyShape.ALLOWED_SIGNERS);
+        if (name.isEmpty() || source.folder().isEmpty()) {
+            return above.allowedSigners();
+        }
+        Place place = document.placeOf(PolicyShape.ALLOWED_SIGNERS);
+        try {
+            var digest =
+                    LayerSource.file(source.folder().get(), name.get(), tree).sha256();
+            if (above.allowedSigners().isPresent()
+                    && !above.allowedSigners().get().equals(digest)) {
+                converter.problem(
+                        place,
+                        "allowedSigners names other keys than the layer above",
+                        "Leave the line out: a principal's keys are fixed by the topmost layer that names them");
+            }
+            return Optional.of(digest);
+        } catch (RefusedException refused) {
+            converter.problem(place, refused.what(), refused.mend());
+            return above.allowedSigners();
+        }
+    }
+
+    private Optional<Policy.WaiverRules> waivers(Policy.Rules above) {
+        var written = document.find(PolicyShape.WAIVERS);
+        if (written.isEmpty()) {
+            return above.waivers();
+        }
+        Entry entry = written.get();
+        var rules = new Policy.WaiverRules(
+                entry.get(PolicyShape.MAX_DURATION),
+                entry.find(PolicyShape.MAX_OPEN).or(() -> above.waivers().flatMap(Policy.WaiverRules::maxOpen)),
+                List.copyOf(new TreeSet<>(entry.get(PolicyShape.APPROVERS))));
+        if (mayGrant()) {
+            return Optional.of(rules);
+        }
+        if (above.waivers().isEmpty()) {
+            refused(PolicyShape.WAIVERS, "waivers are not granted by the layer above");
+            return Optional.empty();
+        }
+        var limits = above.waivers().get();
+        if (rules.maxDuration().compareTo(limits.maxDuration()) > 0) {
+            loosened(
+                    entry.placeOf(PolicyShape.MAX_DURATION),
+                    "waivers.maxDuration",
+                    rules.maxDuration(),
+                    limits.maxDuration());
+        }
+        int most = limits.maxOpen().orElse(Integer.MAX_VALUE);
+        if (rules.maxOpen().orElse(Integer.MAX_VALUE) > most) {
+            loosened(
+                    entry.placeOf(PolicyShape.MAX_OPEN),
+                    "waivers.maxOpen",
+                    rules.maxOpen().orElseThrow(),
+                    most);
+        }
+        if (!limits.approvers().containsAll(rules.approvers())) {
+            loosened(entry.placeOf(PolicyShape.APPROVERS), "waivers.approvers", rules.approvers(), limits.approvers());
+        }
+        return Optional.of(rules);
+    }
+
+    private boolean skipAllowed(Policy.Rules above) {
+        var written = document.find(PolicyShape.SKIP);
+        if (written.isPresent() && written.get().equals("allowed") && !above.skipAllowed()) {
+            loosened(document.placeOf(PolicyShape.SKIP), PolicyShape.SKIP.name(), "allowed", "forbidden");
+        }
+        return above.skipAllowed() && !written.orElse("allowed").equals("forbidden");
+    }
+
+    private boolean stageAdjustable(Policy.Rules above) {
+        var written = document.find(PolicyShape.STAGE);
+        if (written.isEmpty()) {
+            return above.stageAdjustable();
+        }
+        boolean adjustable = written.get().equals("adjustable");
+        if (adjustable && !above.stageAdjustable() && !mayGrant()) {
+            refused(PolicyShape.STAGE, "An adjustable stage is not granted by the layer above");
+        }
+        return adjustable;
+    }
+
+    private Optional<Duration> maxDifference(Policy.Rules above) {
+        var written = document.find(PolicyShape.AS_OF).map(entry -> entry.get(PolicyShape.MAX_DIFFERENCE));
+        if (written.isEmpty()) {
+            return above.maxDifference();
+        }
+        if (!mayGrant() && written.get().compareTo(above.maxDifference().orElse(USUAL_DIFFERENCE)) > 0) {
+            loosened(
+                    document.placeOf(PolicyShape.AS_OF),
+                    "asOf.maxDifference",
+                    written.get(),
+                    above.maxDifference().orElse(USUAL_DIFFERENCE));
+        }
+        return written;
+    }
+
+    private void refused(Field<?> field, String what) {
+        converter.problem(
+                document.placeOf(field), what, "Remove it here, and ask the owner of the layer above to grant it");
+    }
+
+    private void loosened(Place place, String what, Object written, Object above) {
+        var names = new ArrayList<String>();
+        inherited.ifPresent(
+                policy -> policy.layers().forEach(layer -> names.add(layer.name() + " " + layer.version())));
+        converter.problem(
+                place,
+                what + ": " + Values.text(written) + " is weaker than " + Values.text(above) + " of "
+                        + String.join(", ", names),
+                MEND);
+    }
+}
