@@ -27,6 +27,11 @@ public interface EvidenceReader {
      */
     boolean recognises(byte[] head);
 
+    /** The largest file that is read, in bytes. Readers that keep little of what they read may allow more. */
+    default long limit() {
+        return 256L << 20;
+    }
+
     /**
      * Reads the content once, from its beginning, in memory that does not grow with it where the shape allows.
      *

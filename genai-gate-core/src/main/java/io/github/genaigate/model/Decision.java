@@ -1,9 +1,14 @@
 package io.github.genaigate.model;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The answer of the gate, with all that it rests on. Every report is made from it alone.
@@ -89,6 +94,21 @@ public record Decision(
     public record PolicyIdentity(String name, String version, List<LayerIdentity> layers) {
         public PolicyIdentity {
             layers = List.copyOf(layers);
+        }
+
+        /** SHA-256, in hexadecimal, over the digests of the layers: what {@code genai-gate.policyDigest} pins. */
+        public String digest() {
+            var lines = layers.stream()
+                    .map(LayerIdentity::sha256)
+                    .sorted()
+                    .distinct()
+                    .collect(Collectors.joining("\n"));
+            try {
+                var sha256 = MessageDigest.getInstance("SHA-256");
+                return HexFormat.of().formatHex(sha256.digest(lines.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every JDK has SHA-256", impossible);
+            }
         }
     }
 

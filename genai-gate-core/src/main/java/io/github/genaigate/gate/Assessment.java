@@ -1,0 +1,110 @@
+package io.github.genaigate.gate;
+
+import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Judgement;
+import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Outcome;
+import io.github.genaigate.model.Verdict;
+import io.github.genaigate.model.Waiver;
+import io.github.genaigate.policy.Requirement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What follows from the judgements at each stage of the ladder: the one place in which a verdict is computed.
+ *
+ * @param stages the ladder
+ * @param judged every requirement that is on at some stage, with what was found
+ * @param waivers the valid ones, by requirement
+ * @param owner who has to act
+ * @param today the day of the clock, in UTC
+ */
+record Assessment(
+        List<String> stages,
+        List<Judged> judged,
+        Map<String, Waiver> waivers,
+        Optional<String> owner,
+        LocalDate today) {
+
+    Assessment {
+        stages = List.copyOf(stages);
+        judged = List.copyOf(judged);
+        waivers = Map.copyOf(waivers);
+    }
+
+    /** A requirement with what its criterion found. */
+    record Judged(Requirement requirement, Judgement judgement) {
+
+        boolean upcoming(LocalDate today) {
+            return requirement.effectiveFrom().filter(today::isBefore).isPresent();
+        }
+    }
+
+    /** The requirements in force at a stage. */
+    List<Finding> findings(String stage) {
+        return judged.stream()
+                .filter(one -> on(one, stage) && !one.upcoming(today))
+                .map(one -> finding(one, one.requirement().level(stage), Optional.empty()))
+                .toList();
+    }
+
+    /** The requirements that will be in force at a stage on a later day; until then they warn at the most. */
+    List<Finding> upcoming(String stage) {
+        return judged.stream()
+                .filter(one -> on(one, stage) && one.upcoming(today))
+                .map(one -> {
+                    Level later = one.requirement().level(stage);
+                    Level now = later.compareTo(Level.WARN) > 0 ? Level.WARN : later;
+                    return finding(one, now, one.requirement().effectiveFrom());
+                })
+                .toList();
+    }
+
+    private static boolean on(Judged one, String stage) {
+        return one.requirement().level(stage) != Level.OFF;
+    }
+
+    private Finding finding(Judged one, Level level, Optional<LocalDate> effectiveFrom) {
+        var requirement = one.requirement();
+        var waiver = one.judgement().outcome().fails() && requirement.waivable()
+                ? Optional.ofNullable(waivers.get(requirement.id()))
+                : Optional.<Waiver>empty();
+        return new Finding(
+                requirement.id(),
+                requirement.criterion(),
+                level,
+                one.judgement(),
+                owner,
+                requirement.allOrigins(),
+                waiver,
+                effectiveFrom);
+    }
+
+    /** Whether nothing keeps the service out of a stage, and something was checked. */
+    Verdict verdict(String stage) {
+        var findings = findings(stage);
+        boolean blocked = findings.stream().anyMatch(Finding::blocks);
+        boolean applies = findings.stream().anyMatch(finding -> finding.outcome() != Outcome.NOT_APPLICABLE);
+        return applies && !blocked ? Verdict.READY : Verdict.NOT_READY;
+    }
+
+    /**
+     * The last stage such that it and all before it would be ready. A stage at which nothing is demanded is neither an
+     * obstacle nor an achievement.
+     */
+    Optional<String> reached() {
+        Optional<String> reached = Optional.empty();
+        for (String stage : stages) {
+            if (findings(stage).isEmpty()) {
+                continue;
+            }
+            if (verdict(stage) != Verdict.READY) {
+                break;
+            }
+            reached = Optional.of(stage);
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.genaigate.gate;
+
+import io.github.genaigate.criterion.Criterion;
+import io.github.genaigate.evidence.EvidenceReader;
+import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.Decision;
+import io.github.genaigate.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The facade: from a request to a decision, and from a decision to its reports. Keeps no state between calls. */
+public final class Gate {
+
+    private final List<Criterion> criteria;
+    private final List<EvidenceReader> readers;
+    private final List<Report> reports;
+
+    /**
+     * A gate with these parts.
+     *
+     * @throws IllegalArgumentException when two of a kind share an id
+     */
+    public Gate(Collection<Criterion> criteria, Collection<EvidenceReader> readers, Collection<Report> reports) {
+        this.criteria = criteria.stream()
+                .sorted(Comparator.comparing(criterion -> criterion.about().id()))
+                .toList();
+        this.readers = readers.stream()
+                .sorted(Comparator.comparing(EvidenceReader::format))
+                .toList();
+        this.reports =
+                reports.stream().sorted(Comparator.comparing(Report::format)).toList();
+        distinct("reader", this.readers.stream().map(EvidenceReader::format).toList());
+        distinct("report", this.reports.stream().map(Report::format).toList());
+        catalogue();
+    }
+
+    private static void distinct(String what, List<String> ids) {
+        for (int i = 1; i < ids.size(); i++) {
+            if (ids.get(i).equals(ids.get(i - 1))) {
+                throw new IllegalArgumentException("two parts claim to be the " + what + " " + ids.get(i));
+            }
+        }
+    }
+
+    /** A gate with every criterion, reader and report that a class loader finds. */
+    public static Gate of(ClassLoader loader) {
+        return new Gate(all(Criterion.class, loader), all(EvidenceReader.class, loader), all(Report.class, loader));
+    }
+
+    private static <T> List<T> all(Class<T> type, ClassLoader loader) {
+        return ServiceLoader.load(type, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** Sorted by id. */
+    public List<Criterion> criteria() {
+        return criteria;
+    }
+
+    /** Sorted by format. */
+    public List<EvidenceReader> readers() {
+        return readers;
+    }
+
+    /** Sorted by format. */
+    public List<Report> reports() {
+        return reports;
+    }
+
+    /** What the criteria declare. */
+    public Catalogue catalogue() {
+        return Catalogue.of(criteria.stream().map(Criterion::about).toList());
+    }
+
+    /** Judges. Never throws because of what files hold: what cannot be used is in the decision's problems. */
+    public Decision decide(GateRequest request) {
+        return new Run(this, request).decide();
+    }
+
+    /**
+     * The decision when nobody looks: {@code SKIPPED}, or {@code NOT_READY} where the policy forbids skipping.
+     *
+     * @param why who wanted it skipped
+     */
+    public Decision skip(GateRequest request, String why) {
+        return new Run(this, request).skip(why);
+    }
+
+    /**
+     * Checks the names of reports.
+     *
+     * @throws IllegalArgumentException when one is not known, naming the nearest
+     */
+    public void checkReports(Collection<String> formats) {
+        new ReportFiles(reports).check(formats);
+    }
+
+    /**
+     * Removes the reports that an earlier run left.
+     *
+     * @throws IOException when one cannot be removed
+     */
+    public void clear(Path outputDirectory) throws IOException {
+        new ReportFiles(reports).clear(outputDirectory);
+    }
+
+    /**
+     * Removes what an earlier run left and writes the reports; {@code decision.json} is always written.
+     *
+     * @param formats the ids of the reports wanted
+     * @return the files written, the decision first
+     * @throws IllegalArgumentException when a format is not known, naming the nearest
+     * @throws IOException when the folder cannot be written to
+     */
+    public List<Path> write(Decision decision, Path outputDirectory, Collection<String> formats) throws IOException {
+        return new ReportFiles(reports).write(decision, outputDirectory, formats);
+    }
+}

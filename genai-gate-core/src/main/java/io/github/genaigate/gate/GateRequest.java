@@ -1,0 +1,39 @@
+package io.github.genaigate.gate;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One question to the gate.
+ *
+ * @param baseDirectory the folder of the manifest; nothing outside of it is evidence
+ * @param manifest the manifest's file name relative to the base directory
+ * @param policies policy files, absolute or relative to the base directory, or {@code builtin:baseline}; siblings. Empty
+ *     for the built-in baseline
+ * @param policyDigest the SHA-256 that the policies must have together, when it is pinned
+ * @param stage a later stage to ask for than the manifest does; an earlier one only where the policy allows it
+ * @param now the real clock
+ * @param asOf another clock to judge by
+ * @param rehearsal whether any {@code asOf} is accepted, at the price that nothing is ready then
+ * @param outputDirectory where reports go; never part of the covered content
+ */
+public record GateRequest(
+        Path baseDirectory,
+        String manifest,
+        List<String> policies,
+        Optional<String> policyDigest,
+        Optional<String> stage,
+        Instant now,
+        Optional<Instant> asOf,
+        boolean rehearsal,
+        Path outputDirectory) {
+
+    /** The name of a manifest where none is given. */
+    public static final String MANIFEST = "genai-gate.yaml";
+
+    public GateRequest {
+        policies = List.copyOf(policies);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.genaigate.gate;
+
+import io.github.genaigate.evidence.Source;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file that is hashed while it is read, so that the digest is of the very bytes that were judged. */
+final class HashedFile implements Source, AutoCloseable {
+
+    private final String name;
+    private final long size;
+    private final DigestInputStream in;
+    private boolean opened;
+
+    HashedFile(String name, Path file, long size) throws IOException {
+        this.name = name;
+        this.size = size;
+        try {
+            this.in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    /** The bytes, once. Closing the stream leaves the file open, for the rest to be hashed. */
+    @Override
+    public InputStream open() throws IOException {
+        if (opened) {
+            throw new IOException("the evidence is read once");
+        }
+        opened = true;
+        return new FilterInputStream(in) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return in.read(bytes, offset, length);
+            }
+
+            @Override
+            public void close() {
+                // the file is closed with the source
+            }
+        };
+    }
+
+    /** SHA-256 of the whole file, in hexadecimal. */
+    String sha256() throws IOException {
+        in.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.genaigate.gate;
+
+import io.github.genaigate.criterion.Criterion;
+import io.github.genaigate.input.Loaded;
+import io.github.genaigate.manifest.Manifest;
+import io.github.genaigate.model.Demand;
+import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Needs;
+import io.github.genaigate.model.Problem;
+import io.github.genaigate.policy.Policy;
+import io.github.genaigate.policy.Requirement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every requirement bound to its criterion, with all settings checked before any evidence is opened.
+ *
+ * @param items in the order of the policy; a requirement that is off at every stage is left out
+ */
+record Plan(List<Item> items) {
+
+    Plan {
+        items = List.copyOf(items);
+    }
+
+    /** One requirement, ready to be judged. */
+    record Item(Requirement requirement, Criterion criterion, Demand demand, Needs needs) {}
+
+    static Loaded<Plan> of(Policy policy, Manifest manifest, Collection<Criterion> criteria) {
+        Map<String, Criterion> byId = criteria.stream()
+                .collect(Collectors.toMap(criterion -> criterion.about().id(), Function.identity()));
+        var last = policy.stages().get(policy.stages().size() - 1);
+        var items = new ArrayList<Item>();
+        var problems = new ArrayList<Problem>();
+        for (Requirement requirement : policy.requirements().values()) {
+            if (requirement.level(last) == Level.OFF) {
+                continue;
+            }
+            Criterion criterion = byId.get(requirement.criterion());
+            if (criterion == null) {
+                throw new IllegalStateException("the loader let an unknown criterion pass: " + requirement.criterion());
+            }
+            var demand = new Demand(requirement.id(), requirement.settings(), manifest.claims(criterion.about()));
+            problems.addAll(criterion.check(demand));
+            items.add(new Item(requirement, criterion, demand, criterion.needs(demand)));
+        }
+        return problems.isEmpty() ? Loaded.of(new Plan(items)) : Loaded.refused(problems);
+    }
+
+    /** What all requirements need together. */
+    Needs needs() {
+        return items.stream().map(Item::needs).reduce(Needs.nothing(), Needs::and);
+    }
+}

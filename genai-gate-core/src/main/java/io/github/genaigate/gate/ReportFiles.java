@@ -1,0 +1,78 @@
+package io.github.genaigate.gate;
+
+import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Names;
+import io.github.genaigate.report.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Writes reports so that nothing of an earlier run can be taken for this one's. */
+final class ReportFiles {
+
+    /** The report that machines read; it cannot be left out. */
+    static final String DECISION = "json";
+
+    private final List<Report> reports;
+
+    ReportFiles(List<Report> reports) {
+        this.reports = reports;
+    }
+
+    /** Checks the names of the reports wanted. */
+    void check(Collection<String> formats) {
+        var known = reports.stream().map(Report::format).toList();
+        formats.stream().filter(format -> !known.contains(format)).findFirst().ifPresent(format -> {
+            throw new IllegalArgumentException("There is no report \"" + format + "\"; "
+                    + Names.nearest(format, known)
+                            .map(name -> "did you mean " + name + "?")
+                            .orElse("known are " + String.join(", ", known)));
+        });
+    }
+
+    /** Removes what an earlier run left. */
+    void clear(Path folder) throws IOException {
+        for (Report report : reports) {
+            Files.deleteIfExists(folder.resolve(report.fileName()));
+        }
+    }
+
+    /** Writes the reports, the decision first; each appears whole or not at all. */
+    List<Path> write(Decision decision, Path folder, Collection<String> formats) throws IOException {
+        check(formats);
+        clear(folder);
+        Files.createDirectories(folder);
+        var wanted = new LinkedHashSet<String>();
+        wanted.add(DECISION);
+        wanted.addAll(formats);
+        var written = new ArrayList<Path>();
+        for (String format : wanted) {
+            for (Report report : reports) {
+                if (report.format().equals(format)) {
+                    written.add(write(decision, folder, report));
+                }
+            }
+        }
+        return written;
+    }
+
+    private static Path write(Decision decision, Path folder, Report report) throws IOException {
+        var text = new StringBuilder();
+        report.render(decision, text);
+        Path file = folder.resolve(report.fileName());
+        Path partial = folder.resolve(report.fileName() + ".partial");
+        try {
+            Files.write(partial, text.toString().getBytes(StandardCharsets.UTF_8));
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.genaigate.gate;
+
+import io.github.genaigate.model.CommonSettings;
+import io.github.genaigate.model.Decision.Validity;
+import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Outcome;
+import io.github.genaigate.model.SignOff;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the first day on which a decision that is ready would turn red by itself. */
+final class Validities {
+
+    private final List<Validity> ends = new ArrayList<>();
+
+    /** Waivers in use end; upcoming requirements come into force. */
+    Validities findings(List<Finding> inForce, List<Finding> upcoming) {
+        inForce.stream()
+                .filter(Finding::waived)
+                .flatMap(finding -> finding.waiver().stream())
+                .forEach(waiver -> end(waiver.expires(), "the waiver of " + waiver.requirement() + " ends"));
+        upcoming.stream()
+                .filter(finding -> finding.outcome().fails() && finding.level() == Level.WARN)
+                .forEach(finding -> finding.effectiveFrom()
+                        .ifPresent(day -> end(day.minusDays(1), finding.requirement() + " comes into force")));
+        return this;
+    }
+
+    /** Sign-offs expire where a requirement that is met asks for one. */
+    Validities signOffs(List<SignOff> valid) {
+        valid.forEach(signOff -> signOff.expires()
+                .ifPresent(day -> end(day, "the sign-off of the role " + signOff.role() + " expires")));
+        return this;
+    }
+
+    /** Evidence that a requirement rests on grows too old. */
+    Validities evidence(List<Plan.Item> items, List<Finding> inForce, Map<String, Gathered> evidence) {
+        for (Plan.Item item : items) {
+            boolean rests = inForce.stream()
+                    .anyMatch(finding ->
+                            finding.requirement().equals(item.requirement().id())
+                                    && finding.outcome() == Outcome.MET
+                                    && finding.level() == Level.BLOCK);
+            var maxAge = item.requirement().settings().find(CommonSettings.MAX_AGE);
+            if (!rests || maxAge.isEmpty()) {
+                continue;
+            }
+            item.needs().evidence().keySet().stream()
+                    .flatMap(name -> Optional.ofNullable(evidence.get(name)).stream())
+                    .forEach(gathered -> gathered.takenAt()
+                            .map(taken -> taken.plus(maxAge.get()).atOffset(ZoneOffset.UTC))
+                            .ifPresent(end -> end(
+                                    end.toLocalDate().minusDays(1),
+                                    "the evidence " + gathered.declared().name() + " grows older than "
+                                            + item.requirement().id() + " allows")));
+        }
+        return this;
+    }
+
+    private void end(LocalDate day, String why) {
+        ends.add(new Validity(day, why));
+    }
+
+    /** The first of all ends. */
+    Optional<Validity> first() {
+        return ends.stream().min(Comparator.comparing(Validity::day).thenComparing(Validity::why));
+    }
+}
