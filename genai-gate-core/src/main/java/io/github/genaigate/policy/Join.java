@@ -117,7 +117,7 @@ final class Join {
         Strictness<T> strictness = setting.strictness();
         Optional<T> joined;
         if (mine.isPresent() && theirs.isPresent()) {
-            joined = strictness.join(strictness.normal(mine.get()), strictness.normal(theirs.get()));
+            joined = strictness.join(mine.get(), theirs.get());
             if (joined.isEmpty()) {
                 problems.add(new Problem(
                         other.settings().origin(setting).map(Origin::place).orElse(place(other)),
@@ -132,11 +132,11 @@ final class Join {
                 return;
             }
         } else {
-            joined = (mine.isPresent() ? mine : theirs).map(strictness::normal);
+            joined = mine.isPresent() ? mine : theirs;
         }
         joined.ifPresent(value -> {
             values.put(setting.name(), value);
-            boolean kept = mine.map(strictness::normal).filter(value::equals).isPresent();
+            boolean kept = mine.filter(value::equals).isPresent();
             (kept ? one : other)
                     .settings()
                     .origin(setting)

@@ -104,7 +104,7 @@ final class Layer {
         var values = new LinkedHashMap<String, Object>();
         var settingOrigins = new LinkedHashMap<String, Origin>();
         for (Setting<?> setting : CommonSettings.and(about.settings())) {
-            written.find(setting.field()).ifPresent(value -> {
+            normal(setting, written).ifPresent(value -> {
                 values.put(setting.name(), value);
                 settingOrigins.put(setting.name(), new Origin(origin, written.placeOf(setting.field())));
             });
@@ -130,6 +130,10 @@ final class Layer {
                         requirement,
                         written.find(PolicyShape.LEVELS).orElse(Map.of())));
         return requirement;
+    }
+
+    private static <T> Optional<T> normal(Setting<T> setting, Entry written) {
+        return written.find(setting.field()).map(setting.strictness()::normal);
     }
 
     private void mark(Map<String, Origin> origins, Entry written, Field<?> field) {

@@ -1,0 +1,136 @@
+package io.github.genaigate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.genaigate.model.CommonSettings;
+import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Setting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Random layers, side by side and in stacks: merging never loses a demand, whatever the order. */
+class JoinPropertyTest {
+
+    private static final List<String> STAGES = List.of("poc", "pilot", "production");
+
+    @TempDir
+    Path folder;
+
+    @RepeatedTest(150)
+    void siblings_join_in_any_order_to_the_same_and_demand_all_that_each_demands(RepetitionInfo info)
+            throws IOException {
+        var random = new Random(info.getCurrentRepetition());
+        var desk = new Desk(folder);
+        var names = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            names.add("layer" + i + ".yaml");
+            desk.write(names.get(i), layer(random, "layer" + i, Optional.empty()));
+        }
+        var joined = desk.policy(names.toArray(String[]::new));
+        var shuffled = new ArrayList<>(names);
+        Collections.shuffle(shuffled, random);
+        shuffled.add(shuffled.get(0));
+
+        assertThat(demands(desk.policy(shuffled.toArray(String[]::new)))).isEqualTo(demands(joined));
+        for (String name : names) {
+            assertAtLeastAsStrict(joined, desk.policy(name));
+        }
+    }
+
+    @RepeatedTest(150)
+    void a_stack_that_is_accepted_is_at_least_as_strict_as_every_layer_of_it(RepetitionInfo info) throws IOException {
+        var random = new Random(7_000 + info.getCurrentRepetition());
+        var desk = new Desk(folder);
+        desk.write("layer0.yaml", layer(random, "layer0", Optional.empty()));
+        Policy above = desk.policy("layer0.yaml");
+        for (int i = 1; i < 5; i++) {
+            var name = "layer" + i + ".yaml";
+            desk.write(name, layer(random, "layer" + i, Optional.of("layer" + (i - 1) + ".yaml")));
+            var loaded = desk.load(name);
+            if (loaded.value().isEmpty()) {
+                assertThat(loaded.problems()).isNotEmpty();
+                return;
+            }
+            assertAtLeastAsStrict(loaded.value().get(), above);
+            above = loaded.value().get();
+        }
+    }
+
+    /** A policy at random; a lower layer writes little, so that some stacks are accepted. */
+    private static String layer(Random random, String name, Optional<String> above) {
+        var text = new StringBuilder("name: " + name + "\nversion: 1.0.0\n");
+        text.append(above.map(file -> "extends: [" + file + "]\n").orElse("stages: [poc, pilot, production]\n"));
+        text.append("requirements:\n");
+        for (String id : List.of("sample", "twin")) {
+            text.append("  ").append(id).append(":\n    criterion: sample\n");
+            if (above.isEmpty() || random.nextInt(4) == 0) {
+                text.append("    levels: { ")
+                        .append(STAGES.get(random.nextInt(3)))
+                        .append(": ")
+                        .append(Level.values()[random.nextInt(4)].word())
+                        .append(" }\n");
+            }
+            line(text, random, "most: " + random.nextInt(6));
+            line(text, random, "least: " + (90 + random.nextInt(10)) + " %");
+            line(text, random, "within: " + (1 + random.nextInt(3)) + (random.nextBoolean() ? " s" : "000 ms"));
+            line(text, random, "demanded: [" + (char) ('a' + random.nextInt(3)) + ", q]");
+            line(text, random, "allowed: [x, " + (char) ('a' + random.nextInt(3)) + "]");
+            line(text, random, "confidence: " + (90 + random.nextInt(9)) + " %");
+            line(text, random, "effectiveFrom: 2027-0" + (1 + random.nextInt(8)) + "-01");
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, Random random, String line) {
+        if (random.nextInt(3) == 0) {
+            text.append("    ").append(line).append('\n');
+        }
+    }
+
+    private static Map<String, List<Object>> demands(Policy policy) {
+        var all = new TreeMap<String, List<Object>>();
+        policy.requirements()
+                .forEach((id, requirement) -> all.put(
+                        id,
+                        List.of(
+                                requirement.levels(),
+                                requirement.settings(),
+                                requirement.effectiveFrom(),
+                                requirement.waivable())));
+        return all;
+    }
+
+    private static void assertAtLeastAsStrict(Policy effective, Policy layer) {
+        layer.requirements().forEach((id, demanded) -> {
+            Requirement actual = effective.requirements().get(id);
+            assertThat(actual).as(id).isNotNull();
+            STAGES.forEach(stage -> assertThat(actual.level(stage))
+                    .as(id + " at " + stage)
+                    .isGreaterThanOrEqualTo(demanded.level(stage)));
+            CommonSettings.and(Desk.SAMPLE.settings()).forEach(setting -> assertKept(setting, actual, demanded));
+            actual.effectiveFrom()
+                    .ifPresent(day -> assertThat(demanded.effectiveFrom())
+                            .hasValueSatisfying(later -> assertThat(day).isBeforeOrEqualTo(later)));
+        });
+    }
+
+    private static <T> void assertKept(Setting<T> setting, Requirement actual, Requirement demanded) {
+        demanded.settings()
+                .find(setting)
+                .ifPresent(value -> assertThat(setting.strictness()
+                                .loosenings(
+                                        value, actual.settings().find(setting).orElseThrow()))
+                        .as(setting.name())
+                        .isEmpty());
+    }
+}
