@@ -30,7 +30,12 @@ public record Observation(String name, Object value, String unit) {
 
     /** The value as people read it. */
     public String text() {
-        var number = value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+        var number = value instanceof BigDecimal decimal ? digits(decimal) : value.toString();
         return unit.isEmpty() ? number : number + " " + unit;
+    }
+
+    /** All digits of a number, without an exponent unless the number would fill pages. */
+    public static String digits(BigDecimal number) {
+        return Math.abs((long) number.scale()) > 1_000 ? number.toString() : number.toPlainString();
     }
 }

@@ -1,0 +1,225 @@
+package io.github.genaigate.report;
+
+import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Outcome;
+import io.github.genaigate.model.Part;
+import io.github.genaigate.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A decision as lines for a terminal or a build log. What stands in the way comes first, each with its next step. Our own
+ * characters are plain ASCII, because build logs are read in every encoding.
+ */
+public final class ConsoleReport {
+
+    private static final int PARTS = 10;
+    private static final int WIDEST_ID = 32;
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_TEXT = 400;
+    private static final int LONGEST_REMARK = 120;
+
+    private final Decision decision;
+    private final Paint paint;
+    private final List<String> lines = new ArrayList<>();
+
+    private ConsoleReport(Decision decision, Paint paint) {
+        this.decision = decision;
+        this.paint = paint;
+    }
+
+    /**
+     * The lines, none of which holds a line end.
+     *
+     * @param colour whether the lines may hold ANSI colours
+     * @param reports where the report files lie, as the reader is to see it
+     */
+    public static List<String> lines(Decision decision, boolean colour, List<String> reports) {
+        var console = new ConsoleReport(decision, new Paint(colour));
+        console.write(reports);
+        return List.copyOf(console.lines);
+    }
+
+    /** The first of the lines, for the message of a failed build. */
+    public static String headline(Decision decision) {
+        return clean(Wording.headline(decision));
+    }
+
+    private void write(List<String> reports) {
+        lines.add(verdict(headline(decision)));
+        lines.add(String.join(
+                ", ",
+                name(Wording.service(decision)),
+                name(Wording.commit(decision)),
+                name(Wording.policy(decision)),
+                "stage reached: " + name(Wording.reached(decision))));
+        Wording.remark(decision).ifPresent(remark -> lines.add(paint.strong(remark)));
+        decision.notes().forEach(note -> lines.add("note: " + clean(note)));
+        problems();
+        findings(Group.BLOCKING);
+        findings(Group.WAIVED);
+        findings(Group.WARNING);
+        findings(Group.INFORMATION);
+        satisfied();
+        upcoming();
+        waivers();
+        closing(reports);
+    }
+
+    private String verdict(String line) {
+        if (decision.verdict() == Verdict.READY) {
+            return paint.green(line);
+        }
+        return decision.verdict() == Verdict.SKIPPED ? paint.yellow(line) : paint.red(line);
+    }
+
+    private void problems() {
+        title("PROBLEMS IN THE INPUT", decision.problems().size());
+        decision.problems().forEach(problem -> {
+            lines.add("  " + paint.red("x") + " " + clean(problem.place() + ": " + problem.what()));
+            lines.add("      next:  " + clean(problem.mend()));
+        });
+    }
+
+    private void findings(Group group) {
+        var findings = group.in(decision);
+        title(group.title().toUpperCase(Locale.ROOT), findings.size());
+        findings.forEach(finding -> finding(finding, group == Group.BLOCKING));
+    }
+
+    private void upcoming() {
+        title("NOT YET IN FORCE", decision.upcoming().size());
+        decision.upcoming().forEach(finding -> finding(finding, false));
+    }
+
+    private void finding(Finding finding, boolean blocks) {
+        var judgement = finding.judgement();
+        var worst = judgement.worst();
+        var id = name(finding.requirement());
+        lines.add("  "
+                + tone(worst.outcome(), blocks, symbol(worst.outcome()) + " " + id + ": " + Wording.outcome(worst))
+                + Wording.share(judgement).map(share -> ", " + share).orElse(""));
+        finding.effectiveFrom().ifPresent(day -> lines.add("      from:  " + Wording.day(decision, day)));
+        if (judgement.parts().size() == 1) {
+            lines.add("      " + clean(worst.message()));
+            places("      ", worst);
+            worst.mend().ifPresent(mend -> lines.add("      next:  " + clean(mend)));
+        } else {
+            parts(judgement.worstFirst(), blocks);
+        }
+        finding.waiver().ifPresent(waiver -> lines.add("      waiver: " + clean(Wording.waiver(decision, waiver))));
+        if (worst.outcome().fails()) {
+            lines.add("      owner: " + name(Wording.owner(finding)));
+        }
+    }
+
+    private void parts(List<Part> parts, boolean blocks) {
+        var shown = parts.subList(0, Math.min(PARTS, parts.size()));
+        for (int i = 0; i < shown.size(); i++) {
+            var part = shown.get(i);
+            var mend = part.mend();
+            lines.add("      "
+                    + tone(
+                            part.outcome(),
+                            blocks,
+                            symbol(part.outcome()) + " " + name(part.name()) + ": " + Wording.outcome(part)));
+            lines.add("          " + clean(part.message()));
+            if (part.outcome().fails()) {
+                places("          ", part);
+            }
+            // the same next step for a row of parts is said once, after the last of them
+            boolean again = i + 1 < shown.size() && shown.get(i + 1).mend().equals(mend);
+            if (mend.isPresent() && !again) {
+                lines.add("          next:  " + clean(mend.get()));
+            }
+        }
+        if (parts.size() > PARTS) {
+            lines.add("      and " + (parts.size() - PARTS) + " more, see the report");
+        }
+    }
+
+    private void places(String indent, Part part) {
+        if (!part.places().isEmpty()) {
+            lines.add(indent + "at:    " + clean(Wording.places(part.places())));
+        }
+    }
+
+    private void satisfied() {
+        var findings = Group.SATISFIED.in(decision);
+        title("SATISFIED", findings.size());
+        int width = findings.stream()
+                .mapToInt(finding -> name(finding.requirement()).length())
+                .reduce(0, Math::max);
+        for (var finding : findings) {
+            var outcome = finding.outcome();
+            var proof = outcome == Outcome.MET
+                    ? "met, " + finding.judgement().assurance().word()
+                    : Wording.outcome(outcome);
+            lines.add("  " + tone(outcome, false, symbol(outcome)) + " "
+                    + padded(name(finding.requirement()), Math.min(width, WIDEST_ID)) + "  " + padded(proof, 14) + "  "
+                    + Visible.line(finding.judgement().message(), LONGEST_REMARK));
+        }
+    }
+
+    /** Those that had no effect; the others stand beside what they waive. */
+    private void waivers() {
+        var idle = decision.waivers().stream()
+                .filter(waiver -> !waiver.status().equals("applied"))
+                .toList();
+        title("WAIVERS WITHOUT EFFECT", idle.size());
+        idle.forEach(waiver -> lines.add("  ! " + name(waiver.requirement()) + ": " + name(waiver.status()) + ", "
+                + clean(waiver.message()) + ", at " + clean(waiver.place().toString())));
+    }
+
+    private void closing(List<String> reports) {
+        lines.add("");
+        if (!decision.off().isEmpty()) {
+            lines.add("off at this stage: " + clean(String.join(", ", decision.off())));
+        }
+        decision.validUntil()
+                .ifPresent(validity -> lines.add(
+                        "holds until " + Wording.day(decision, validity.day()) + ": " + clean(validity.why())));
+        reports.forEach(report -> lines.add("report: " + clean(report)));
+        if (lines.get(lines.size() - 1).isEmpty()) {
+            lines.remove(lines.size() - 1);
+        }
+    }
+
+    private void title(String words, int number) {
+        if (number > 0) {
+            lines.add("");
+            lines.add(paint.strong(words + " (" + number + ")"));
+        }
+    }
+
+    private String tone(Outcome outcome, boolean blocks, String text) {
+        return switch (outcome) {
+            case MET -> paint.green(text);
+            case NOT_APPLICABLE -> text;
+            case NOT_MET, UNPROVEN -> blocks ? paint.red(text) : paint.yellow(text);
+        };
+    }
+
+    private static String symbol(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> "+";
+            case NOT_MET -> "x";
+            case UNPROVEN -> "?";
+            case NOT_APPLICABLE -> "-";
+        };
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String name(String hostile) {
+        return Visible.line(hostile, LONGEST_NAME);
+    }
+
+    private static String clean(String hostile) {
+        return Visible.line(hostile, LONGEST_TEXT);
+    }
+}

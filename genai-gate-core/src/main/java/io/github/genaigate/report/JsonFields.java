@@ -1,0 +1,118 @@
+package io.github.genaigate.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.genaigate.model.Observation;
+import io.github.genaigate.model.Place;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The members of a JSON object, written one after another. What is not known is {@code null}; what there is none of is an
+ * empty array.
+ */
+final class JsonFields {
+
+    private final JsonGenerator generator;
+
+    JsonFields(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    /** Writes what stands between the braces of an object. */
+    interface Members {
+        void write() throws IOException;
+    }
+
+    /** Writes what stands between the braces of the object that tells a value. */
+    interface MembersOf<T> {
+        void write(T value) throws IOException;
+    }
+
+    void text(String name, String value) throws IOException {
+        generator.writeStringField(name, wellFormed(value));
+    }
+
+    void text(String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            text(name, value.get());
+        } else {
+            generator.writeNullField(name);
+        }
+    }
+
+    void texts(String name, List<String> values) throws IOException {
+        generator.writeArrayFieldStart(name);
+        for (var value : values) {
+            generator.writeString(wellFormed(value));
+        }
+        generator.writeEndArray();
+    }
+
+    void number(String name, int value) throws IOException {
+        generator.writeNumberField(name, value);
+    }
+
+    void flag(String name, boolean value) throws IOException {
+        generator.writeBooleanField(name, value);
+    }
+
+    void object(String name, Members members) throws IOException {
+        generator.writeObjectFieldStart(wellFormed(name));
+        members.write();
+        generator.writeEndObject();
+    }
+
+    <T> void object(String name, Optional<T> value, MembersOf<T> members) throws IOException {
+        if (value.isPresent()) {
+            object(name, () -> members.write(value.get()));
+        } else {
+            generator.writeNullField(name);
+        }
+    }
+
+    <T> void objects(String name, List<T> values, MembersOf<T> members) throws IOException {
+        generator.writeArrayFieldStart(name);
+        for (var value : values) {
+            generator.writeStartObject();
+            members.write(value);
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+    }
+
+    void place(Place place) throws IOException {
+        text("file", place.file());
+        position("line", place.line());
+        position("column", place.column());
+    }
+
+    private void position(String name, int value) throws IOException {
+        if (value == 0) {
+            generator.writeNullField(name);
+        } else {
+            number(name, value);
+        }
+    }
+
+    void observation(Observation observation) throws IOException {
+        text("name", observation.name());
+        if (observation.value() instanceof BigDecimal number) {
+            generator.writeFieldName("value");
+            generator.writeNumber(Observation.digits(number));
+        } else {
+            text("value", observation.value().toString());
+        }
+        text("unit", Optional.of(observation.unit()).filter(unit -> !unit.isEmpty()));
+    }
+
+    /** Half a surrogate pair cannot be written as UTF-8. */
+    private static String wellFormed(String text) {
+        var out = new StringBuilder(text.length());
+        text.codePoints()
+                .map(character -> Character.getType(character) == Character.SURROGATE ? 0xfffd : character)
+                .forEach(out::appendCodePoint);
+        return out.toString();
+    }
+}
