@@ -15,6 +15,7 @@ import java.util.Locale;
  */
 public final class ConsoleReport {
 
+    private static final String INDENT = "      ";
     private static final int PARTS = 10;
     private static final int WIDEST_ID = 32;
     private static final int LONGEST_NAME = 80;
@@ -51,10 +52,7 @@ public final class ConsoleReport {
         lines.add(verdict(headline(decision)));
         lines.add(String.join(
                 ", ",
-                name(Wording.service(decision)),
-                name(Wording.commit(decision)),
-                name(Wording.policy(decision)),
-                "stage reached: " + name(Wording.reached(decision))));
+                Wording.subject(decision).stream().map(ConsoleReport::name).toList()));
         Wording.remark(decision).ifPresent(remark -> lines.add(paint.strong(remark)));
         decision.notes().forEach(note -> lines.add("note: " + clean(note)));
         problems();
@@ -63,7 +61,7 @@ public final class ConsoleReport {
         findings(Group.WARNING);
         findings(Group.INFORMATION);
         satisfied();
-        upcoming();
+        findings("Not yet in force", decision.upcoming(), false);
         waivers();
         closing(reports);
     }
@@ -79,39 +77,41 @@ public final class ConsoleReport {
         title("PROBLEMS IN THE INPUT", decision.problems().size());
         decision.problems().forEach(problem -> {
             lines.add("  " + paint.red("x") + " " + clean(problem.place() + ": " + problem.what()));
-            lines.add("      next:  " + clean(problem.mend()));
+            labelled(INDENT, "next", clean(problem.mend()));
         });
     }
 
     private void findings(Group group) {
-        var findings = group.in(decision);
-        title(group.title().toUpperCase(Locale.ROOT), findings.size());
-        findings.forEach(finding -> finding(finding, group == Group.BLOCKING));
+        findings(group.title(), group.in(decision), group == Group.BLOCKING);
     }
 
-    private void upcoming() {
-        title("NOT YET IN FORCE", decision.upcoming().size());
-        decision.upcoming().forEach(finding -> finding(finding, false));
+    private void findings(String title, List<Finding> findings, boolean block) {
+        title(title.toUpperCase(Locale.ROOT), findings.size());
+        for (int i = 0; i < findings.size(); i++) {
+            if (i > 0) {
+                lines.add("");
+            }
+            finding(findings.get(i), block);
+        }
     }
 
     private void finding(Finding finding, boolean blocks) {
         var judgement = finding.judgement();
         var worst = judgement.worst();
-        var id = name(finding.requirement());
-        lines.add("  "
-                + tone(worst.outcome(), blocks, symbol(worst.outcome()) + " " + id + ": " + Wording.outcome(worst))
+        var title = symbol(worst.outcome()) + " " + name(finding.requirement()) + ": " + Wording.outcome(worst);
+        lines.add("  " + tone(worst.outcome(), blocks, title)
                 + Wording.share(judgement).map(share -> ", " + share).orElse(""));
-        finding.effectiveFrom().ifPresent(day -> lines.add("      from:  " + Wording.day(decision, day)));
         if (judgement.parts().size() == 1) {
-            lines.add("      " + clean(worst.message()));
-            places("      ", worst);
-            worst.mend().ifPresent(mend -> lines.add("      next:  " + clean(mend)));
+            lines.add(INDENT + clean(worst.message()));
+            places(INDENT, worst);
+            worst.mend().ifPresent(mend -> labelled(INDENT, "next", clean(mend)));
         } else {
             parts(judgement.worstFirst(), blocks);
         }
-        finding.waiver().ifPresent(waiver -> lines.add("      waiver: " + clean(Wording.waiver(decision, waiver))));
+        finding.effectiveFrom().ifPresent(day -> labelled(INDENT, "from", Wording.day(decision, day)));
+        finding.waiver().ifPresent(waiver -> labelled(INDENT, "waiver", clean(Wording.waiver(decision, waiver))));
         if (worst.outcome().fails()) {
-            lines.add("      owner: " + name(Wording.owner(finding)));
+            labelled(INDENT, "owner", name(Wording.owner(finding)));
         }
     }
 
@@ -119,31 +119,32 @@ public final class ConsoleReport {
         var shown = parts.subList(0, Math.min(PARTS, parts.size()));
         for (int i = 0; i < shown.size(); i++) {
             var part = shown.get(i);
-            var mend = part.mend();
-            lines.add("      "
-                    + tone(
-                            part.outcome(),
-                            blocks,
-                            symbol(part.outcome()) + " " + name(part.name()) + ": " + Wording.outcome(part)));
-            lines.add("          " + clean(part.message()));
-            if (part.outcome().fails()) {
-                places("          ", part);
+            var title = symbol(part.outcome()) + " " + name(part.name()) + ", " + Wording.outcome(part);
+            if (!part.outcome().fails()) {
+                lines.add(INDENT + tone(part.outcome(), blocks, title));
+                continue;
             }
+            lines.add(INDENT + tone(part.outcome(), blocks, title) + ": " + clean(part.message()));
+            places(INDENT + "  ", part);
             // the same next step for a row of parts is said once, after the last of them
-            boolean again = i + 1 < shown.size() && shown.get(i + 1).mend().equals(mend);
-            if (mend.isPresent() && !again) {
-                lines.add("          next:  " + clean(mend.get()));
+            boolean again = i + 1 < shown.size() && shown.get(i + 1).mend().equals(part.mend());
+            if (!again) {
+                part.mend().ifPresent(mend -> labelled(INDENT + "  ", "next", clean(mend)));
             }
         }
         if (parts.size() > PARTS) {
-            lines.add("      and " + (parts.size() - PARTS) + " more, see the report");
+            lines.add(INDENT + "and " + (parts.size() - PARTS) + " more, see the report");
         }
     }
 
     private void places(String indent, Part part) {
         if (!part.places().isEmpty()) {
-            lines.add(indent + "at:    " + clean(Wording.places(part.places())));
+            labelled(indent, "at", clean(Wording.places(part.places())));
         }
+    }
+
+    private void labelled(String indent, String label, String text) {
+        lines.add(indent + paint.strong(padded(label + ":", 7)) + " " + text);
     }
 
     private void satisfied() {
@@ -169,8 +170,11 @@ public final class ConsoleReport {
                 .filter(waiver -> !waiver.status().equals("applied"))
                 .toList();
         title("WAIVERS WITHOUT EFFECT", idle.size());
-        idle.forEach(waiver -> lines.add("  ! " + name(waiver.requirement()) + ": " + name(waiver.status()) + ", "
-                + clean(waiver.message()) + ", at " + clean(waiver.place().toString())));
+        idle.forEach(waiver -> {
+            lines.add("  ! " + name(waiver.requirement()) + ": " + name(waiver.status()));
+            lines.add(INDENT + clean(waiver.message()));
+            labelled(INDENT, "at", clean(waiver.place().toString()));
+        });
     }
 
     private void closing(List<String> reports) {

@@ -5,6 +5,7 @@ import static io.github.genaigate.report.Node.text;
 
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.report.Node.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class Html {
     }
 
     /** Names and values, such as the facts about the subject. */
-    static Node facts(List<Fact> facts) {
+    static Element facts(List<Fact> facts) {
         return element(
                         "dl",
                         facts.stream()

@@ -94,13 +94,16 @@ final class HtmlFindings {
 
     /** Every requirement at the stage asked for, one line each. */
     List<Node> table() {
+        if (inForce.isEmpty() && decision.off().isEmpty()) {
+            return List.of();
+        }
         var rows = inForce.stream().map(HtmlFindings::row).toList();
         var content = new ArrayList<Node>();
         content.add(element("p", counts()));
         if (!rows.isEmpty()) {
             content.add(Html.table(
                     "All requirements in force",
-                    List.of("Requirement", "Outcome", "Effect", "Assurance", "What was found"),
+                    List.of("Requirement", "Outcome", "Level", "Effect", "Assurance", "What was found"),
                     rows));
         }
         if (!decision.off().isEmpty()) {
@@ -121,6 +124,7 @@ final class HtmlFindings {
         return List.of(
                 element("a", finding.requirement()).with("href", "#" + anchored.id()),
                 Html.chip(finding.outcome()),
+                text(finding.level().word()),
                 text(effect(finding)),
                 text(finding.judgement().assurance().word()),
                 text(finding.judgement().message()));
@@ -132,7 +136,7 @@ final class HtmlFindings {
             case WAIVED -> "waived";
             case WARNING -> "warns";
             case INFORMATION -> "informs";
-            case SATISFIED -> "none (level " + finding.level().word() + ")";
+            case SATISFIED -> "none";
         };
     }
 
@@ -153,14 +157,16 @@ final class HtmlFindings {
         var content = new ArrayList<Node>();
         content.add(
                 element("summary", Html.chip(finding.outcome()), text(" "), element("strong", finding.requirement())));
+        // a link to what lies inside opens the details, a link to the details themselves does not
         content.add(Html.facts(List.of(
-                Html.fact("Criterion", Html.code(finding.criterion())),
-                Html.fact("Level", finding.level().word()),
-                Html.fact("Assurance", judgement.assurance().word()),
-                Html.fact("Owner", Wording.owner(finding)))));
+                        Html.fact("Criterion", Html.code(finding.criterion())),
+                        Html.fact("Level", finding.level().word()),
+                        Html.fact("Assurance", judgement.assurance().word()),
+                        Html.fact("Owner", Wording.owner(finding))))
+                .with("id", anchored.id()));
         judgement.worstFirst().forEach(part -> content.add(part(part)));
         content.addAll(origins(finding.origin()));
-        return element("details", content).with("id", anchored.id());
+        return element("details", content);
     }
 
     private static Node part(Part part) {

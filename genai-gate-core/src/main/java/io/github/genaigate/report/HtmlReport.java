@@ -105,8 +105,7 @@ public final class HtmlReport implements Report {
         if (subject.dirty()) {
             facts.add(Html.fact("Uncommitted changes", "yes, to the covered content"));
         }
-        facts.add(Html.fact(
-                "Policy", (decision.policy().name() + " " + decision.policy().version()).strip()));
+        facts.add(Html.fact("Policy", Wording.policy(decision)));
         return facts;
     }
 

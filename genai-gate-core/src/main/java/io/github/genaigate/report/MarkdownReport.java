@@ -26,13 +26,8 @@ public final class MarkdownReport implements Report {
     public void render(Decision decision, Appendable out) throws IOException {
         var markdown = new Markdown(out);
         markdown.heading(2, sign(decision.verdict()) + " " + Markdown.text(Wording.headline(decision)));
-        markdown.block("**" + Markdown.text(Wording.service(decision)) + "**, "
-                + Markdown.text(String.join(
-                        ", ",
-                        Wording.commit(decision),
-                        Wording.policy(decision),
-                        "stage reached: " + Wording.reached(decision),
-                        "judged at " + Wording.time(decision.evaluatedAt()))));
+        markdown.block(Markdown.text(
+                String.join(", ", Wording.subject(decision)) + ", judged at " + Wording.time(decision.evaluatedAt())));
         var remarks = new ArrayList<String>();
         Wording.remark(decision).ifPresent(remarks::add);
         remarks.addAll(decision.notes());

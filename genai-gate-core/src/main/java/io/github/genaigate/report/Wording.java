@@ -54,6 +54,9 @@ final class Wording {
         if (!decision.problems().isEmpty()) {
             all.add(count(decision.problems().size(), "problem") + " in the input");
         }
+        if (decision.findings().isEmpty()) {
+            all.add("nothing was checked");
+        }
         all.add(count(decision.blocking().size(), "blocking requirement"));
         all.add(count(decision.waived().size(), "waiver"));
         all.add(count(decision.warnings().size(), "warning"));
@@ -63,7 +66,7 @@ final class Wording {
     /** What the verdict means where the word alone could be taken for a pass, or for a failure of the service. */
     static Optional<String> remark(Decision decision) {
         if (decision.verdict() == Verdict.SKIPPED) {
-            return Optional.of("Nothing was judged: SKIPPED is not READY");
+            return Optional.of("Nobody looked: SKIPPED is not READY");
         }
         if (decision.rehearsal()) {
             return Optional.of("A rehearsal: judged as of another time than now, and therefore never READY");
@@ -124,7 +127,7 @@ final class Wording {
         return decision.service().orElse("unknown service");
     }
 
-    static String commit(Decision decision) {
+    private static String commit(Decision decision) {
         var subject = decision.subject();
         var commit = subject.commit().map(id -> "commit " + abbreviated(id)).orElse("no commit");
         return subject.dirty() ? commit + " with uncommitted changes to the covered content" : commit;
@@ -136,7 +139,19 @@ final class Wording {
 
     static String policy(Decision decision) {
         var name = (decision.policy().name() + " " + decision.policy().version()).strip();
-        return name.isEmpty() ? "no policy" : "policy " + name;
+        return name.isEmpty() ? "none" : name;
+    }
+
+    /** What was judged, by what, and how far it got: phrases for one line. */
+    static List<String> subject(Decision decision) {
+        var phrases = new ArrayList<String>();
+        phrases.add(service(decision));
+        phrases.add(commit(decision));
+        phrases.add("policy: " + policy(decision));
+        if (!decision.findings().isEmpty()) {
+            phrases.add("stage reached: " + reached(decision));
+        }
+        return phrases;
     }
 
     static String reached(Decision decision) {
