@@ -9,10 +9,12 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -76,6 +78,38 @@ class HtmlReportTest {
     void the_title_says_service_stage_verdict_and_numbers() throws Exception {
         assertThat(elements(page(Decisions.NOT_READY), "title").get(0).getTextContent())
                 .isEqualTo("support-assistant, NOT READY for production: 3 blocking requirements, 1 waiver, 1 warning");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ink, paper", "ink, card", "muted, paper", "muted, card", "link, card", "good, card", "bad, card", "ink, idle-soft",
+        "good, good-soft", "bad, bad-soft", "open, open-soft", "idle, idle-soft"
+    })
+    void text_stands_out_in_the_light_and_in_the_dark(String text, String background) throws Exception {
+        var css = elements(page(Decisions.READY), "style").get(0).getTextContent();
+        for (int scheme = 0; scheme < 2; scheme++) {
+            double one = luminance(css, text, scheme);
+            double other = luminance(css, background, scheme);
+            assertThat((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05))
+                    .isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    /** The relative luminance of a colour as the accessibility guidelines define it. */
+    private static double luminance(String css, String variable, int scheme) {
+        var colour = Pattern.compile("--" + variable + ": #([0-9a-f]{6})")
+                .matcher(css)
+                .results()
+                .toList()
+                .get(scheme)
+                .group(1);
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            double part = Integer.parseInt(colour.substring(2 * i, 2 * i + 2), 16) / 255.0;
+            sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+        }
+        return sum;
     }
 
     @ParameterizedTest
