@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,33 @@ public final class Json {
 
     /** The value that begins at the parser's current token, wholly in memory. */
     public static Value value(JsonParser parser) throws IOException {
-        return new Value(tree(parser));
+        return valueWithout(Set.of(), parser);
     }
 
-    private static @Nullable Object tree(JsonParser parser) throws IOException {
+    /** The same without the members of these names, wherever they stand: what is not needed takes no memory. */
+    public static Value valueWithout(Set<String> names, JsonParser parser) throws IOException {
+        return new Value(tree(names, parser));
+    }
+
+    /** The object that begins at the parser's current token with these of its members only. */
+    public static Value valueWith(Set<String> names, JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return value(parser);
+        }
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            if (names.contains(key)) {
+                object.put(key, tree(Set.of(), parser));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new Value(object);
+    }
+
+    private static @Nullable Object tree(Set<String> without, JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
             return null;
@@ -65,14 +89,18 @@ public final class Json {
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String key = parser.currentName();
                     parser.nextToken();
-                    object.put(key, tree(parser));
+                    if (without.contains(key)) {
+                        parser.skipChildren();
+                    } else {
+                        object.put(key, tree(without, parser));
+                    }
                 }
                 return object;
             }
             case START_ARRAY -> {
                 var array = new ArrayList<@Nullable Object>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    array.add(tree(parser));
+                    array.add(tree(without, parser));
                 }
                 return array;
             }

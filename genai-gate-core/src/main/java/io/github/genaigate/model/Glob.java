@@ -3,7 +3,7 @@ package io.github.genaigate.model;
 import java.util.List;
 
 /**
- * A pattern for paths: {@code *} and {@code ?} stay within a folder, {@code **} crosses folders, everything else is taken
+ * A pattern for paths: {@code *} and {@code ?} stay within a folder, {@code **} as a whole segment crosses folders, everything else is taken
  * literally. Matching takes time proportional to pattern times path, whatever the pattern.
  *
  * @param pattern the pattern, relative, with {@code /}
@@ -16,25 +16,23 @@ public record Glob(String pattern) {
         var given = List.of(path.split("/", -1));
         var reachable = new boolean[given.size() + 1];
         reachable[0] = true;
-        for (String segment : wanted) {
+        for (int w = 0; w < wanted.size(); w++) {
+            String segment = wanted.get(w);
+            boolean last = w == wanted.size() - 1;
             var next = new boolean[given.size() + 1];
             boolean any = false;
             for (int i = 0; i <= given.size(); i++) {
                 if (segment.equals("**")) {
+                    // a/** is about what lies in a, not about a itself: at the end it takes at least one segment.
+                    next[i] = any || (!last && reachable[i]);
                     any |= reachable[i];
-                    next[i] = any;
                 } else if (i > 0) {
                     next[i] = reachable[i - 1] && segmentMatches(segment, given.get(i - 1));
                 }
             }
             reachable = next;
         }
-        return reachable[given.size()] && !(pattern.endsWith("/**") && new Glob(withoutEnd()).matches(path));
-    }
-
-    /** {@code a/**} is about what lies in {@code a}, not about {@code a}. */
-    private String withoutEnd() {
-        return pattern.substring(0, pattern.length() - 3);
+        return reachable[given.size()];
     }
 
     /** Whether the pattern can match more than one path. */

@@ -40,7 +40,7 @@ public record Ownership(List<Part> sections) implements Measurement {
     }
 
     /**
-     * One line.
+     * One pattern of a line. A line whose pattern names a folder as well as what lies in it gives two.
      *
      * @param paths the paths it is about, relative to the repository's root
      * @param owners who owns them; nobody when empty
@@ -53,10 +53,13 @@ public record Ownership(List<Part> sections) implements Measurement {
         }
     }
 
-    /** Everybody who owns the path, sorted. */
+    /** Everybody who owns the path, sorted. An optional section makes nobody an owner, since nobody has to approve. */
     public Collection<String> owners(String path) {
         var all = new TreeSet<String>();
-        sections.forEach(section -> section.deciding(path).ifPresent(rule -> all.addAll(rule.owners())));
+        sections.stream()
+                .filter(section -> !section.optional())
+                .flatMap(section -> section.deciding(path).stream())
+                .forEach(rule -> all.addAll(rule.owners()));
         return all;
     }
 
