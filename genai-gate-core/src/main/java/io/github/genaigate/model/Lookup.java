@@ -58,6 +58,11 @@ public final class Lookup<T> {
         return value.isEmpty() ? this : absent(why);
     }
 
+    /** The same fact, or when it is not known, the value given, doubted for the reason why it is not. */
+    public Lookup<T> orElse(T standIn) {
+        return value.isPresent() ? this : doubtful(standIn, assurance, absence.orElseThrow());
+    }
+
     public <R> Lookup<R> map(Function<? super T, ? extends R> function) {
         return new Lookup<>(value.map(function), absence, assurance);
     }

@@ -22,6 +22,8 @@ public enum Reason implements Word {
     UNVERIFIABLE,
     /** A measured value is beyond the limit. */
     OVER_LIMIT,
+    /** A value is not among those allowed. */
+    NOT_ALLOWED,
     /** Something exists that was not declared. */
     UNDECLARED,
     /** The approver is among the authors of what was approved. */

@@ -65,6 +65,21 @@ public interface Strictness<T> {
         return new Fixed<>();
     }
 
+    /** For limits that all hold at once, of which none makes another of the same key superfluous. */
+    static Strictness<List<Entry>> antichain(List<Field<?>> key, Member<?>... members) {
+        return new Antichain(key, List.of(members));
+    }
+
+    /** For a group of limits, each with a direction of its own. */
+    static Strictness<Entry> members(Member<?>... members) {
+        return new Merged(List.of(members));
+    }
+
+    /** For demands that have names: those of one name are merged, all others add up. */
+    static Strictness<List<Entry>> byName(Field<String> name, Member<?>... members) {
+        return new ByName(name, new Merged(List.of(members)));
+    }
+
     /** The stricter of two values in a total order. */
     record Ordered<T>(String rule, Comparator<T> order) implements Strictness<T> {
         @Override
