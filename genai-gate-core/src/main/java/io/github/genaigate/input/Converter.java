@@ -37,6 +37,18 @@ public final class Converter {
         problems.add(new Problem(place, what, mend));
     }
 
+    /**
+     * Reads a YAML document and keeps what is wrong with it, so that what is wrong with its values is told in the same go.
+     *
+     * @param file the name for places
+     * @return the document as far as its structure is known; what is wrong in it is nothing but {@link Node.Refused}
+     */
+    public Optional<Node> read(String file, byte[] bytes) {
+        var tree = Yaml.tree(file, bytes);
+        problems.addAll(tree.problems());
+        return tree.root();
+    }
+
     /** Says that a key is not known, and which one was meant. */
     public void unknown(Node.Member member, Set<String> known) {
         var nearest = Names.nearest(member.name(), known);
@@ -127,14 +139,27 @@ public final class Converter {
         }
         var values = new LinkedHashMap<String, T>();
         for (Node.Member member : members.members()) {
-            convert(member.name(), member.value(), kind.value()).ifPresent(value -> values.put(member.name(), value));
+            var title = "The entry " + Text.quoted(member.name()) + " of " + name;
+            var key = kind.key().parse().apply(member.name());
+            if (key.value().isEmpty()) {
+                problem(
+                        member.place(),
+                        title + " has no proper name: " + key.complaint(),
+                        "Name it by " + kind.key().description());
+            }
+            convert(title, member.value(), kind.value())
+                    .filter(value -> key.value().isPresent())
+                    .ifPresent(value -> values.put(member.name(), value));
         }
         return values.size() == members.members().size() ? Optional.of(values) : Optional.empty();
     }
 
     private Optional<Entry> shortForm(String name, Node node, Kind.ShortForm kind) {
-        if (!(node instanceof Node.Scalar)) {
+        if (node instanceof Node.Members) {
             return entry(name, node, kind.group().fields());
+        }
+        if (!(node instanceof Node.Scalar)) {
+            return wrong(name, node, kind);
         }
         return convert(name, node, kind.field().kind())
                 .map(value -> new Entry(
@@ -147,13 +172,6 @@ public final class Converter {
     public Optional<Entry> entry(String name, Node node, List<Field<?>> fields) {
         if (!(node instanceof Node.Members members)) {
             return wrong(name, node, new Kind.Group(fields));
-        }
-        int before = problems.size();
-        if (members.members().isEmpty()) {
-            problem(
-                    node.place(),
-                    name + " is empty",
-                    "Leave the line out, or write " + new Kind.Group(fields).description());
         }
         var byName = new LinkedHashMap<String, Field<?>>();
         fields.forEach(field -> byName.put(field.name(), field));
@@ -168,17 +186,29 @@ public final class Converter {
             places.put(member.name(), member.place());
             convert(member.name(), member.value(), field.kind()).ifPresent(value -> values.put(member.name(), value));
         }
-        fields.stream()
+        var missing = fields.stream()
                 .filter(field -> field.required() && !places.containsKey(field.name()))
-                .forEach(field -> problem(
-                        node.place(),
-                        name + " has no " + field.name(),
-                        "Add " + field.name() + ", " + field.kind().description()));
-        return problems.size() == before ? Optional.of(new Entry(node.place(), values, places)) : Optional.empty();
+                .toList();
+        missing.forEach(field -> problem(
+                node.place(),
+                name + " has no " + field.name(),
+                "Add " + field.name() + ", " + field.kind().description()));
+        if (members.members().isEmpty() && missing.isEmpty()) {
+            problem(
+                    node.place(),
+                    name + " is empty",
+                    "Leave the line out, or write " + new Kind.Group(fields).description());
+        }
+        boolean whole = missing.isEmpty()
+                && !values.isEmpty()
+                && values.size() == members.members().size();
+        return whole ? Optional.of(new Entry(node.place(), values, places)) : Optional.empty();
     }
 
     private <T> Optional<T> wrong(String name, Node node, Kind<?> kind) {
-        problem(node.place(), name + " is " + node.description(), "Write " + kind.description());
+        if (!(node instanceof Node.Refused)) {
+            problem(node.place(), name + " is " + node.description(), "Write " + kind.description());
+        }
         return Optional.empty();
     }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON that tools wrote, read under limits: nesting to 200, strings to 20 million characters, numbers to 1,000 digits, no
- * key twice. The bare words {@code NaN} and {@code Infinity} that Python writes are read as missing values.
+ * key twice. The bare words {@code NaN} and {@code Infinity} that Python writes, and numbers with an exponent beyond
+ * 1,400, are read as missing values.
  */
 public final class Json {
 
@@ -36,6 +37,9 @@ public final class Json {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
+
+    /** Beyond what a double holds. */
+    private static final int LARGEST_EXPONENT = 1_400;
 
     private Json() {}
 
@@ -108,7 +112,7 @@ public final class Json {
                 return parser.getText();
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                return parser.isNaN() ? null : parser.getDecimalValue();
+                return parser.isNaN() ? null : bounded(parser.getDecimalValue());
             }
             case VALUE_TRUE -> {
                 return true;
@@ -120,6 +124,11 @@ public final class Json {
                 return null;
             }
         }
+    }
+
+    /** A few digits can stand for a number whose sum with another takes gigabytes; no tool measures such numbers. */
+    private static @Nullable BigDecimal bounded(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= LARGEST_EXPONENT ? number : null;
     }
 
     /** A JSON value, of which one asks what one expects and gets nothing when it is something else. */
@@ -187,7 +196,6 @@ public final class Json {
         public Optional<Long> integer() {
             return number().filter(n -> n.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
                             && n.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) >= 0
-                            && n.scale() < 1_000
                             && (n.signum() == 0 || n.stripTrailingZeros().scale() <= 0))
                     .map(BigDecimal::longValue);
         }

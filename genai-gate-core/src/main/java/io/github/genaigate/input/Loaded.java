@@ -1,6 +1,7 @@
 package io.github.genaigate.input;
 
 import io.github.genaigate.model.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +14,10 @@ import java.util.Optional;
  */
 public record Loaded<T>(Optional<T> value, List<Problem> problems) {
 
+    static final int MOST_PROBLEMS = 100;
+
     public Loaded {
-        problems = problems.stream().sorted().distinct().toList();
+        problems = first(problems.stream().sorted().distinct().toList());
         if (value.isPresent() != problems.isEmpty()) {
             throw new IllegalArgumentException("either a value or problems: " + problems);
         }
@@ -26,5 +29,15 @@ public record Loaded<T>(Optional<T> value, List<Problem> problems) {
 
     public static <T> Loaded<T> refused(List<Problem> problems) {
         return new Loaded<>(Optional.empty(), problems);
+    }
+
+    /** Nobody mends more in one go, and hostile input has a problem in every byte. */
+    private static List<Problem> first(List<Problem> all) {
+        if (all.size() <= MOST_PROBLEMS) {
+            return all;
+        }
+        var first = new ArrayList<>(all.subList(0, MOST_PROBLEMS));
+        first.add(new Problem(all.get(MOST_PROBLEMS).place(), "More is wrong from here on", "Mend the rest first"));
+        return List.copyOf(first);
     }
 }

@@ -63,6 +63,14 @@ public sealed interface Node {
         }
     }
 
+    /** A value of which is already told that it is wrong, so that nothing more is to be said about it. */
+    record Refused(Place place) implements Node {
+        @Override
+        public String description() {
+            return "refused";
+        }
+    }
+
     /**
      * A key with its value.
      *

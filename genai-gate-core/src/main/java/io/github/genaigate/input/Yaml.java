@@ -3,15 +3,17 @@ package io.github.genaigate.input;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
 
 /**
  * One YAML document that people write by hand, strictly: no anchors, aliases, tags, merge keys or repeated keys, in
@@ -21,83 +23,89 @@ public final class Yaml {
 
     public static final int LONGEST = 1 << 20;
 
-    private static final int DEEPEST = 50;
+    /** How many values without quotes are told in one go. */
+    private static final int MOST_UNQUOTED = 20;
 
     private Yaml() {}
 
     /**
-     * Reads a document.
+     * Reads a document. {@link Converter#read} tells what is wrong with its values in the same go.
      *
      * @param file the name for places
      */
     public static Loaded<Node> read(String file, byte[] bytes) {
+        var tree = tree(file, bytes);
+        return tree.problems().isEmpty() && tree.root().isPresent()
+                ? Loaded.of(tree.root().get())
+                : Loaded.refused(tree.problems());
+    }
+
+    /**
+     * A document as far as it can be read.
+     *
+     * @param root empty when the structure is not known
+     * @param problems not empty when there is no root
+     */
+    record Tree(Optional<Node> root, List<Problem> problems) {
+        Tree {
+            problems = List.copyOf(problems);
+        }
+
+        static Tree refused(Place place, String what, String mend) {
+            return new Tree(Optional.empty(), List.of(new Problem(place, what, mend)));
+        }
+    }
+
+    static Tree tree(String file, byte[] bytes) {
         if (bytes.length > LONGEST) {
-            return refused(
+            return Tree.refused(
                     Place.of(file), "The file is larger than 1 MiB", "Move what is not a claim or a demand out of it");
         }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return refused(Place.of(file), "The file is not UTF-8 text", "Save it as UTF-8");
+        var text = PlainText.of(file, bytes);
+        return text.value().map(plain -> tree(file, plain)).orElse(new Tree(Optional.empty(), text.problems()));
+    }
+
+    /**
+     * A value that lacks its quotes stops the parser. A letter takes the place of its first character, so that the rest
+     * of the document can be told about in the same go; the value itself is taken for nothing.
+     */
+    private static Tree tree(String file, String text) {
+        var unquoted = new ArrayList<Problem>();
+        Set<Place> stoppers = new HashSet<>();
+        var current = text;
+        while (true) {
+            var composer = new YamlComposer(file, stoppers);
+            try {
+                var root = composer.document(events(current));
+                return new Tree(root, and(unquoted, composer.problems()));
+            } catch (MarkedYAMLException broken) {
+                Optional<Mark> mark = YamlSyntax.unquoted(current, broken);
+                if (mark.isEmpty() || unquoted.size() >= MOST_UNQUOTED) {
+                    var all = and(unquoted, composer.problems());
+                    return new Tree(Optional.empty(), and(all, List.of(YamlSyntax.problem(file, current, broken))));
+                }
+                var problem = YamlSyntax.unquoted(file, text, mark.get());
+                unquoted.add(problem);
+                stoppers.add(problem.place());
+                int at = current.offsetByCodePoints(0, mark.get().getIndex());
+                current = current.substring(0, at) + "x" + current.substring(at + 1);
+            } catch (YAMLException broken) {
+                return Tree.refused(Place.of(file), "The file is not YAML", "Remove what YAML does not allow");
+            }
         }
+    }
+
+    private static Iterator<Event> events(String text) {
         var options = new LoaderOptions();
-        options.setNestingDepthLimit(DEEPEST);
         options.setCodePointLimit(LONGEST);
-        var withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        try {
-            var events = new org.yaml.snakeyaml.Yaml(options).parse(new StringReader(withoutMark));
-            return new YamlComposer(file, events.iterator()).document();
-        } catch (MarkedYAMLException broken) {
-            return broken(file, withoutMark, broken);
-        } catch (YAMLException broken) {
-            return refused(
-                    Place.of(file),
-                    "The file is not YAML: " + firstLine(broken.getMessage()),
-                    "Remove what YAML does not allow");
-        }
+        return new org.yaml.snakeyaml.Yaml(options)
+                .parse(new StringReader(text))
+                .iterator();
     }
 
-    private static Loaded<Node> broken(String file, String text, MarkedYAMLException broken) {
-        Mark mark = broken.getProblemMark() == null ? broken.getContextMark() : broken.getProblemMark();
-        if (mark == null) {
-            return refused(
-                    Place.of(file), "The file is not YAML: " + firstLine(broken.getMessage()), "Mend the syntax");
-        }
-        var place = new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
-        return refused(place, "The file is not YAML here: " + firstLine(broken.getProblem()), mend(text, mark));
-    }
-
-    /** Handles and globs start with characters that mean something else in YAML. */
-    private static String mend(String text, Mark mark) {
-        var line = text.lines().skip(mark.getLine()).findFirst().orElse("");
-        int column = Math.min(mark.getColumn(), line.length());
-        var around = line.substring(Math.max(0, column - 1), Math.min(line.length(), column + 1));
-        if (around.contains("@") || around.contains("`")) {
-            return "Put the value in quotes: \"@…\"";
-        }
-        if (around.contains("*")) {
-            return "Put the glob in quotes: \"**/…\"";
-        }
-        if (line.indexOf('\t') >= 0) {
-            return "Indent with spaces, not with tabs";
-        }
-        if (around.contains("%") || around.contains("&") || around.contains("!")) {
-            return "Put the value in quotes";
-        }
-        return "Mend the syntax: look at the indentation, the colons and the quotes of this line and the one before";
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null
-                ? "it cannot be parsed"
-                : message.lines().findFirst().orElse("it cannot be parsed");
-    }
-
-    private static Loaded<Node> refused(Place place, String what, String mend) {
-        return Loaded.refused(List.of(new Problem(place, what, mend)));
+    private static List<Problem> and(List<Problem> some, List<Problem> others) {
+        var all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
     }
 }

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.DocumentEndEvent;
@@ -23,21 +26,40 @@ import org.yaml.snakeyaml.events.StreamEndEvent;
 /** Builds nodes from the parser's events, so that nothing is resolved or expanded before it is refused. */
 final class YamlComposer {
 
-    private final String file;
-    private final Iterator<Event> events;
-    private final List<Problem> problems = new ArrayList<>();
+    private static final int DEEPEST = 50;
 
-    YamlComposer(String file, Iterator<Event> events) {
+    private final String file;
+    private final Set<Place> refused;
+    private final List<Problem> problems = new ArrayList<>();
+    private Iterator<Event> events = List.<Event>of().iterator();
+    private int depth;
+
+    /** @param refused where values begin that are known to be wrong */
+    YamlComposer(String file, Set<Place> refused) {
         this.file = file;
-        this.events = events;
+        this.refused = refused;
     }
 
-    Loaded<Node> document() {
+    /** All that was wrong so far. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The root of the one document, or empty when there is none or reading it any further is of no use. */
+    Optional<Node> document(Iterator<Event> all) {
+        events = all;
+        try {
+            return root();
+        } catch (StopException enough) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Node> root() {
         events.next();
         Event start = events.next();
         if (start instanceof StreamEndEvent) {
-            problem(Place.of(file), "The file is empty", "Write a document with apiVersion and kind");
-            return Loaded.refused(problems);
+            return empty(Place.of(file));
         }
         if (start instanceof DocumentStartEvent document
                 && document.getTags() != null
@@ -52,86 +74,128 @@ final class YamlComposer {
         if (!(after instanceof StreamEndEvent)) {
             problem(place(after), "A second document begins here", "Keep one document in a file");
         }
-        return problems.isEmpty() ? Loaded.of(root) : Loaded.refused(problems);
+        return root instanceof Node.Scalar scalar && scalar.isNull() ? empty(scalar.place()) : Optional.of(root);
+    }
+
+    private Optional<Node> empty(Place place) {
+        problem(place, "The file is empty", "Write a document with apiVersion and kind");
+        return Optional.empty();
     }
 
     private Node node(Event event) {
+        Place place = place(event);
         if (event instanceof AliasEvent) {
             problem(
-                    place(event),
+                    place,
                     "An alias is not allowed",
                     "Write the value out, or put it in quotes when it is a glob that begins with *");
-            return new Node.Scalar("*", false, place(event));
+            return new Node.Refused(place);
         }
-        if (event instanceof NodeEvent node && node.getAnchor() != null) {
-            problem(
-                    place(event),
-                    "An anchor is not allowed",
-                    "Remove &" + node.getAnchor() + ", or put the value in quotes when it begins with &");
-        }
+        boolean allowed = isAllowed((NodeEvent) event, place);
         if (event instanceof ScalarEvent scalar) {
-            refuseTag(event, scalar.getTag());
-            return new Node.Scalar(
-                    scalar.getValue(), scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN, place(event));
+            allowed &= tagIsAllowed(place, scalar.getTag());
+            boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+            return allowed ? new Node.Scalar(scalar.getValue(), plain, place) : new Node.Refused(place);
+        }
+        if (++depth > DEEPEST) {
+            problem(place, "The document is nested more than " + DEEPEST + " deep here", "Write it flatter");
+            throw new StopException();
         }
         if (event instanceof SequenceStartEvent sequence) {
-            refuseTag(event, sequence.getTag());
-            return items(sequence);
+            allowed &= tagIsAllowed(place, sequence.getTag());
+        } else {
+            allowed &= tagIsAllowed(place, ((MappingStartEvent) event).getTag());
         }
-        refuseTag(event, ((MappingStartEvent) event).getTag());
-        return members(event);
+        Node node = event instanceof SequenceStartEvent ? items(place) : members(place);
+        depth--;
+        return allowed ? node : new Node.Refused(place);
     }
 
-    private Node.Items items(Event start) {
+    private boolean isAllowed(NodeEvent event, Place place) {
+        if (event.getAnchor() != null) {
+            problem(
+                    place,
+                    "An anchor is not allowed",
+                    "Remove &" + Text.shortened(event.getAnchor())
+                            + ", or put the value in quotes when it begins with &");
+            return false;
+        }
+        return !refused.contains(place);
+    }
+
+    private boolean tagIsAllowed(Place place, @Nullable String tag) {
+        if (tag == null) {
+            return true;
+        }
+        problem(
+                place,
+                "The tag " + Text.quoted(tag) + " is not allowed",
+                "Remove it, or put the value in quotes when it begins with !");
+        return false;
+    }
+
+    private Node.Items items(Place place) {
         var nodes = new ArrayList<Node>();
         for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
             nodes.add(node(event));
         }
-        return new Node.Items(nodes, place(start));
+        return new Node.Items(nodes, place);
     }
 
-    private Node.Members members(Event start) {
+    private Node.Members members(Place place) {
         var members = new ArrayList<Node.Member>();
         Map<String, Place> seen = new HashMap<>();
         for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
             Node key = node(event);
             Node value = node(events.next());
-            if (!(key instanceof Node.Scalar name)) {
-                problem(key.place(), "A key is " + key.description() + ", not a text", "Write a text before the colon");
-                continue;
+            if (isKey(key) && key instanceof Node.Scalar name) {
+                Place before = seen.putIfAbsent(name.text(), key.place());
+                if (before == null) {
+                    members.add(new Node.Member(name.text(), key.place(), value));
+                } else {
+                    problem(
+                            key.place(),
+                            "The key " + Text.quoted(name.text()) + " is written twice, first in line " + before.line(),
+                            "Keep one of them");
+                }
             }
-            if (name.plain() && name.text().equals("<<")) {
-                problem(key.place(), "A merge key is not allowed", "Write the members out");
-                continue;
-            }
-            Place before = seen.putIfAbsent(name.text(), key.place());
-            if (before != null) {
-                problem(
-                        key.place(),
-                        "The key " + Text.quoted(name.text()) + " is written twice, first in line " + before.line(),
-                        "Keep one of them");
-                continue;
-            }
-            members.add(new Node.Member(name.text(), key.place(), value));
         }
-        return new Node.Members(members, place(start));
+        return new Node.Members(members, place);
     }
 
-    private void refuseTag(Event event, String tag) {
-        if (tag != null) {
-            problem(
-                    place(event),
-                    "The tag " + Text.quoted(tag) + " is not allowed",
-                    "Remove it, or put the value in quotes when it begins with !");
+    private boolean isKey(Node key) {
+        if (key instanceof Node.Scalar name) {
+            if (name.plain() && name.text().equals("<<")) {
+                problem(key.place(), "A merge key is not allowed", "Write the members out");
+                return false;
+            }
+            return true;
         }
+        if (!(key instanceof Node.Refused)) {
+            problem(
+                    key.place(),
+                    "A key is " + key.description() + ", not a text",
+                    "Write a text before the colon, or put the value in quotes when it begins with { or [");
+        }
+        return false;
     }
 
     private void problem(Place place, String what, String mend) {
         problems.add(new Problem(place, what, mend));
+        if (problems.size() > Loaded.MOST_PROBLEMS) {
+            throw new StopException();
+        }
     }
 
     private Place place(Event event) {
         var mark = event.getStartMark();
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    /** Reading on would only cost time. */
+    private static final class StopException extends RuntimeException {
+        StopException() {
+            super("stopped", null, false, false);
+        }
     }
 }

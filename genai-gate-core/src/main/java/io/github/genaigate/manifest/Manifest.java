@@ -38,7 +38,7 @@ public record Manifest(
     public Manifest {
         owners = List.copyOf(owners);
         evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
-        sections = Map.copyOf(sections);
+        sections = Collections.unmodifiableMap(new TreeMap<>(sections));
         unjudged = List.copyOf(unjudged);
         signOffs = List.copyOf(signOffs);
         waivers = List.copyOf(waivers);

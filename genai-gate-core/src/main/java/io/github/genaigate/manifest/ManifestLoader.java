@@ -4,7 +4,6 @@ import io.github.genaigate.input.Converter;
 import io.github.genaigate.input.Loaded;
 import io.github.genaigate.input.Node;
 import io.github.genaigate.input.Text;
-import io.github.genaigate.input.Yaml;
 import io.github.genaigate.model.About;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Entry;
@@ -13,11 +12,10 @@ import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Owner;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Service;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,29 +42,37 @@ public final class ManifestLoader {
      * @param file its name for places
      */
     public Loaded<Manifest> load(String file, byte[] bytes) {
-        var yaml = Yaml.read(file, bytes);
-        if (yaml.value().isEmpty()) {
-            return Loaded.refused(yaml.problems());
-        }
-        Node node = yaml.value().get();
         var converter = new Converter();
-        var document = converter.entry("The manifest", node, shape.group().fields());
-        document.ifPresent(entry -> checkReferences(entry, converter));
-        if (!converter.problems().isEmpty() || document.isEmpty()) {
+        var root = converter.read(file, bytes);
+        if (root.isEmpty()) {
             return Loaded.refused(converter.problems());
         }
-        return Loaded.of(manifest(document.get(), (Node.Members) node, Place.of(file)));
+        var document = converter.entry("The manifest", root.get(), shape.group().fields());
+        checkReferences(root.get(), converter);
+        return document.isPresent() && converter.problems().isEmpty() && root.get() instanceof Node.Members members
+                ? Loaded.of(manifest(document.get(), members, Place.of(file)))
+                : Loaded.refused(converter.problems());
     }
 
-    private void checkReferences(Entry document, Converter converter) {
-        var names = document.find(shape.evidence()).map(Map::keySet).orElse(Set.of());
+    /** Looks at what is written, not at what was understood, so that a broken entry makes no reference to it wrong. */
+    private void checkReferences(Node document, Converter converter) {
+        var evidence = document instanceof Node.Members members
+                ? members.get(shape.evidence().name())
+                : Optional.<Node>empty();
+        if (evidence.isPresent() && !(evidence.get() instanceof Node.Members)) {
+            return;
+        }
+        var names = evidence.stream()
+                .flatMap(declared -> ((Node.Members) declared).members().stream())
+                .map(Node.Member::name)
+                .toList();
         converter.references().stream()
                 .filter(reference -> !names.contains(reference.evidence()))
                 .forEach(reference -> converter.problem(
                         reference.place(),
                         "No evidence is named " + Text.quoted(reference.evidence()),
                         Names.nearest(reference.evidence(), names)
-                                .map(name -> "Did you mean " + name + "?")
+                                .map(name -> "Did you mean " + Text.shortened(name) + "?")
                                 .orElse("Declare it under evidence")));
     }
 
@@ -77,10 +83,6 @@ public final class ManifestLoader {
                     .ifPresent(section -> ManifestShape.section(document, section)
                             .ifPresent(entry -> sections.put(section.name(), entry)));
         }
-        var unjudged = new ArrayList<String>();
-        if (document.find(ManifestShape.CAPACITY).isPresent() && !sections.containsKey("capacity")) {
-            unjudged.add("capacity");
-        }
         return new Manifest(
                 service(document.get(ManifestShape.SERVICE)),
                 list(document, ManifestShape.OWNERS).stream()
@@ -89,7 +91,7 @@ public final class ManifestLoader {
                         .toList(),
                 evidence(document),
                 sections,
-                unjudged,
+                shape.unjudged(document),
                 list(document, ManifestShape.SIGN_OFFS).stream()
                         .map(entry -> new Manifest.SignOffReference(
                                 entry.get(ManifestShape.ROLE), entry.get(ManifestShape.RECORD), entry.place()))

@@ -5,6 +5,7 @@ import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Kind;
+import io.github.genaigate.model.Parsed;
 import io.github.genaigate.model.Section;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,14 +19,22 @@ public final class ManifestShape {
 
     private static final String EXTENSIONS = "extensions.";
 
+    /** People and teams as code owners files and git name them. The handle needs quotes in YAML. */
+    private static final Kind.Scalar<String> OWNER = new Kind.Scalar<>(
+            "owner",
+            "an e-mail address, or a handle in quotes such as \"@acme/support\"",
+            "^(@{1,2}[^\\u0000- @\\u007f-\\u009f]{1,100}|[^\\u0000- @\\u007f-\\u009f]{1,100}@[^\\u0000- @\\u007f-\\u009f]{1,99})$",
+            List.of(),
+            ManifestShape::owner);
+
     static final Field<String> API_VERSION =
             Field.required("apiVersion", Kind.word("genai-gate/v1"), "The version of the format.");
     static final Field<String> KIND = Field.required("kind", Kind.word("Readiness"), "What the document is.");
 
-    static final Field<String> NAME = Field.required("name", Kind.TEXT, "The name of the service.");
+    static final Field<String> NAME = Field.required("name", Kind.LINE, "The name of the service.");
     static final Field<String> SUMMARY =
             Field.optional("summary", Kind.TEXT, "What the service does for whom, in one sentence.");
-    static final Field<String> STAGE = Field.required("stage", Kind.TEXT, "The stage that the service asks to enter.");
+    static final Field<String> STAGE = Field.required("stage", Kind.LINE, "The stage that the service asks to enter.");
     static final Field<List<String>> CONTENT = Field.required(
             "content",
             Kind.list(Kind.PATH),
@@ -33,26 +42,26 @@ public final class ManifestShape {
     static final Field<Entry> SERVICE =
             Field.required("service", Kind.group(NAME, SUMMARY, STAGE, CONTENT), "The service that is judged.");
 
-    static final Field<String> ROLE = Field.required("role", Kind.TEXT, "The role.");
+    static final Field<String> ROLE = Field.required("role", Kind.LINE, "The role.");
     static final Field<String> ID =
-            Field.required("id", Kind.TEXT, "An e-mail address, a \"@handle\" or a \"@team/handle\".");
+            Field.required("id", OWNER, "An e-mail address, a \"@handle\" or an \"@organisation/team\".");
     static final Field<List<Entry>> OWNERS =
             Field.optional("owners", Kind.list(Kind.group(ROLE, ID)), "Who answers for the service, by role.");
 
     static final Field<List<Entry>> MODELS = Field.optional(
             "models",
             Kind.list(Kind.group(
-                    Field.required("name", Kind.TEXT, "What the service calls the model."),
-                    Field.optional("provider", Kind.TEXT, "Who runs or publishes it."),
-                    Field.required("id", Kind.TEXT, "The provider's exact id, with its version."),
-                    Field.optional("licence", Kind.TEXT, "Under which licence it is used."),
-                    Field.optional("digest", Kind.TEXT, "The digest of its weights, when they are at hand."))),
+                    Field.required("name", Kind.LINE, "What the service calls the model."),
+                    Field.optional("provider", Kind.LINE, "Who runs or publishes it."),
+                    Field.required("id", Kind.LINE, "The provider's exact id, with its version."),
+                    Field.optional("licence", Kind.LINE, "Under which licence it is used."),
+                    Field.optional("digest", Kind.LINE, "The digest of its weights, when they are at hand."))),
             "The models that the service uses.");
 
     static final Field<String> PATH = Field.required(
             "path", Kind.PATH, "A file, or a glob for the files of one run, relative to the manifest's folder.");
     static final Field<String> ENVIRONMENT =
-            Field.optional("environment", Kind.TEXT, "Where the evidence was taken, such as staging.");
+            Field.optional("environment", Kind.LINE, "Where the evidence was taken, such as staging.");
     static final Field<List<String>> COVERS =
             Field.optional("covers", Kind.list(Kind.PATH), "Further files whose change makes the evidence stale.");
 
@@ -62,9 +71,9 @@ public final class ManifestShape {
             "signOffs", Kind.list(Kind.group(ROLE, RECORD)), "Approvals of the covered content, by role.");
 
     static final Field<String> REQUIREMENT =
-            Field.required("requirement", Kind.TEXT, "The id of the requirement that is waived.");
+            Field.required("requirement", Kind.LINE, "The id of the requirement that is waived.");
     static final Field<String> REASON = Field.required("reason", Kind.TEXT, "Why the exception is needed.");
-    static final Field<String> TICKET = Field.required("ticket", Kind.TEXT, "Where its end is worked on.");
+    static final Field<String> TICKET = Field.required("ticket", Kind.LINE, "Where its end is worked on.");
     static final Field<String> APPROVAL =
             Field.required("approval", Kind.PATH, "The record of the approval, committed to the repository.");
     static final Field<LocalDate> EXPIRES =
@@ -74,20 +83,38 @@ public final class ManifestShape {
             Kind.list(Kind.group(REQUIREMENT, REASON, TICKET, APPROVAL, EXPIRES)),
             "Time-boxed, approved exceptions.");
 
-    /** Part of the contract, and judged by no criterion of this version: the decision says so. */
-    static final Field<Entry> CAPACITY = Field.optional(
+    private static final Field<Entry> CAPACITY = Field.optional(
             "capacity",
             Kind.group(Field.required(
                     "claims",
                     Kind.list(Kind.group(
                             Field.required("evidence", Kind.EVIDENCE, "The load test."),
-                            Field.required("peak", Kind.TEXT, "The declared peak, such as 20 requests/s."),
+                            Field.required("peak", Kind.LINE, "The declared peak, such as 20 requests/s."),
                             Field.optional("errors", Kind.SHARE, "The share of failed requests at the most."))),
                     "Peaks that the service was tested at.")),
             "The load that the service stands.");
 
+    private static final Field<Entry> EVALUATION = Field.optional(
+            "evaluation",
+            Kind.group(Field.required(
+                    "suites",
+                    Kind.list(Kind.group(
+                            Field.required("name", Kind.LINE, "The name of the suite."),
+                            Field.required("evidence", Kind.EVIDENCE, "The evaluation run."),
+                            Field.optional(
+                                    "select",
+                                    new Kind.MapOf<>("attributes", Kind.LINE),
+                                    "The attributes of the cases that belong to the suite; all when left out."),
+                            Field.required("passing", Kind.SHARE, "The share of cases that pass."))),
+                    "Suites of cases that the service passes.")),
+            "How good the answers are.");
+
+    /** Part of the contract whether a criterion judges them or not; the decision tells when none does. */
+    private static final List<Field<?>> CONTRACT = List.of(MODELS, CAPACITY, EVALUATION);
+
     private final Field<String> format;
     private final Field<Map<String, Entry>> evidence;
+    private final List<Field<?>> unjudged;
     private final Kind.Group group;
 
     /**
@@ -101,41 +128,60 @@ public final class ManifestShape {
                 "format",
                 Kind.word(formats.stream().sorted().toArray(String[]::new)),
                 "The format, when it shall not be found from the content.");
+        var entry = formats.isEmpty()
+                ? Kind.group(PATH, ENVIRONMENT, COVERS)
+                : Kind.group(PATH, format, ENVIRONMENT, COVERS);
         this.evidence = Field.optional(
                 "evidence",
-                new Kind.MapOf<>("names", new Kind.ShortForm(PATH, Kind.group(PATH, format, ENVIRONMENT, COVERS))),
+                new Kind.MapOf<>("names", Kind.NAME, new Kind.ShortForm(PATH, entry)),
                 "Every file or glob once, by name; sections refer to the names.");
-        this.group = new Kind.Group(fields(catalogue));
-    }
-
-    private List<Field<?>> fields(Catalogue catalogue) {
-        var fields = new ArrayList<Field<?>>(List.of(API_VERSION, KIND, SERVICE, OWNERS, MODELS, evidence));
-        var extensions = new ArrayList<Field<?>>();
-        for (About about : catalogue.criteria().values()) {
-            about.section().ifPresent(section -> {
-                if (section.name().startsWith(EXTENSIONS)) {
-                    var name = section.name().substring(EXTENSIONS.length());
-                    extensions.add(Field.optional(name, section.fields(), about.purpose()));
-                } else {
-                    fields.add(Field.optional(section.name(), section.fields(), about.purpose()));
-                }
-            });
-        }
-        if (fields.stream().noneMatch(field -> field.name().equals(CAPACITY.name()))) {
-            fields.add(CAPACITY);
-        }
+        var judged = sections(catalogue, false);
+        this.unjudged = CONTRACT.stream()
+                .filter(field ->
+                        judged.stream().noneMatch(section -> section.name().equals(field.name())))
+                .toList();
+        var fields = new ArrayList<Field<?>>(List.of(API_VERSION, KIND, SERVICE, OWNERS, evidence));
+        fields.addAll(unjudged);
+        fields.addAll(judged);
+        var extensions = sections(catalogue, true);
         if (!extensions.isEmpty()) {
             fields.add(Field.optional(
                     "extensions", new Kind.Group(extensions), "What criteria from elsewhere read, by criterion id."));
         }
         fields.add(SIGN_OFFS);
         fields.add(WAIVERS);
+        this.group = new Kind.Group(fields);
+    }
+
+    /** The sections of the gate's own criteria, or of criteria from elsewhere. */
+    private static List<Field<?>> sections(Catalogue catalogue, boolean elsewhere) {
+        var fields = new ArrayList<Field<?>>();
+        for (About about : catalogue.criteria().values()) {
+            about.section()
+                    .filter(section -> section.name().startsWith(EXTENSIONS) == elsewhere)
+                    .ifPresent(section -> fields.add(
+                            Field.optional(section.name().replace(EXTENSIONS, ""), section.fields(), about.purpose())));
+        }
         return fields;
+    }
+
+    private static Parsed<String> owner(String text) {
+        return text.matches(OWNER.pattern())
+                ? Parsed.of(text)
+                : Parsed.wrong("an owner is an e-mail address, or a handle that begins with @");
     }
 
     /** The document as a whole. */
     public Kind.Group group() {
         return group;
+    }
+
+    /** What the team claims and no criterion judges. */
+    List<String> unjudged(Entry document) {
+        return unjudged.stream()
+                .map(Field::name)
+                .filter(document.values()::containsKey)
+                .toList();
     }
 
     Field<String> format() {

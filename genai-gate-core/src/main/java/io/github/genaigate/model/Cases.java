@@ -1,7 +1,9 @@
 package io.github.genaigate.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,7 @@ public record Cases(List<Case> cases) implements Measurement {
      */
     public record Case(String id, Map<String, String> attributes, Result result, Place place) {
         public Case {
-            attributes = Map.copyOf(attributes);
+            attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.github.genaigate.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a criterion sees of the manifest.
@@ -17,6 +19,6 @@ public record Claims(
         Service service, List<Owner> owners, Set<String> evidence, Optional<Entry> section, Place manifest) {
     public Claims {
         owners = List.copyOf(owners);
-        evidence = Set.copyOf(evidence);
+        evidence = Collections.unmodifiableSet(new TreeSet<>(evidence));
     }
 }

@@ -1,7 +1,9 @@
 package io.github.genaigate.model;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that is known about the service when a requirement is judged, already held against the requirement's common
@@ -23,8 +25,8 @@ public record Facts(
         Lookup<Activity> activity) {
 
     public Facts {
-        evidence = Map.copyOf(evidence);
-        signOffs = Map.copyOf(signOffs);
+        evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
+        signOffs = Collections.unmodifiableMap(new TreeMap<>(signOffs));
     }
 
     /** What a piece of evidence measured; absent when it is not there or of another shape. */

@@ -3,6 +3,7 @@ package io.github.genaigate.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public record Histogram(SortedMap<Integer, Long> counts) {
         for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
             seen += bucket.getValue();
             if (seen >= Math.max(1, rank)) {
-                return Optional.of(Duration.ofNanos(upperBound(bucket.getKey()) * 1_000));
+                return Optional.of(Duration.of(upperBound(bucket.getKey()), ChronoUnit.MICROS));
             }
         }
         return Optional.empty();

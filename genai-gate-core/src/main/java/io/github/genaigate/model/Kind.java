@@ -2,14 +2,10 @@ package io.github.genaigate.model;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What a value in a manifest or a policy looks like. The loaders check by it, and the JSON Schemas are generated from it.
@@ -46,8 +42,17 @@ public sealed interface Kind<T> {
         }
     }
 
-    /** Values of one kind under names that the writer chooses. An empty map is refused. */
-    record MapOf<T>(String keys, Kind<T> value) implements Kind<Map<String, T>> {
+    /**
+     * Values of one kind under names that the writer chooses. An empty map is refused.
+     *
+     * @param keys what the names are, in the plural
+     * @param key what a name looks like
+     */
+    record MapOf<T>(String keys, Scalar<String> key, Kind<T> value) implements Kind<Map<String, T>> {
+        public MapOf(String keys, Kind<T> value) {
+            this(keys, TEXT, value);
+        }
+
         @Override
         public String description() {
             return "a map from " + keys + " to " + value.description();
@@ -79,11 +84,34 @@ public sealed interface Kind<T> {
     }
 
     /** Any text that is not empty. */
-    Scalar<String> TEXT = new Scalar<>(
-            "text", "a text", "", List.of(), text -> text.isBlank() ? Parsed.wrong("it is empty") : Parsed.of(text));
+    Scalar<String> TEXT = Texts.scalar(
+            "text",
+            "a text",
+            "^(?=[\\s\\S]*[^ \\t\\r\\n])[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]{1,4000}$",
+            text -> Texts.length(text) > 4000 ? "it is longer than 4000 characters" : "it has control characters");
 
-    Scalar<Share> SHARE =
-            new Scalar<>("share", "a share such as 95 %", "^\\d{1,3}(\\.\\d{1,12})? ?%$", List.of(), Share::parse);
+    /** A text that stands in one line of a report. */
+    Scalar<String> LINE = Texts.scalar(
+            "line",
+            "a text of one line, at most 200 characters",
+            "^(?=.*[^ ])[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,200}$",
+            text -> Texts.length(text) > 200 ? "it is longer than 200 characters" : "it is not a text of one line");
+
+    /** A name that other parts of the documents, messages and reports refer to. */
+    Scalar<String> NAME = Texts.scalar(
+            "name",
+            "a name of letters, digits, dots, hyphens and underscores, at most 64 characters",
+            "^[A-Za-z0-9._-]{1,64}$",
+            text -> Texts.length(text) > 64
+                    ? "it is longer than 64 characters"
+                    : "a name has only letters, digits, dots, hyphens and underscores");
+
+    Scalar<Share> SHARE = new Scalar<>(
+            "share",
+            "a share such as 95 %",
+            "^(100(\\.0{1,12})?|0?\\d{1,2}(\\.\\d{1,12})?) ?%$",
+            List.of(),
+            Share::parse);
 
     Scalar<Duration> DURATION = new Scalar<>(
             "duration",
@@ -102,16 +130,7 @@ public sealed interface Kind<T> {
             });
 
     Scalar<LocalDate> DATE =
-            new Scalar<>("date", "a date such as 2026-12-15", "^\\d{4}-\\d{2}-\\d{2}$", List.of(), text -> {
-                try {
-                    var strict = DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-                    return text.length() == 10
-                            ? Parsed.of(LocalDate.parse(text, strict))
-                            : Parsed.wrong("a date is written year-month-day");
-                } catch (DateTimeParseException notADay) {
-                    return Parsed.wrong("there is no such day");
-                }
-            });
+            new Scalar<>("date", "a date such as 2026-12-15", "^\\d{4}-\\d{2}-\\d{2}$", List.of(), Texts::date);
 
     Scalar<Boolean> FLAG = new Scalar<>("flag", "true or false", "", List.of("true", "false"), text -> switch (text) {
         case "true" -> Parsed.of(true);
@@ -123,51 +142,36 @@ public sealed interface Kind<T> {
     Scalar<String> EVIDENCE =
             new Scalar<>("evidence", "the name of an entry under evidence", "", List.of(), TEXT.parse());
 
-    /** A path or a glob below the base directory, with {@code /}. */
-    Scalar<String> PATH = new Scalar<>("path", "a path relative to the manifest's folder", "", List.of(), text -> {
-        if (text.isBlank()) {
-            return Parsed.wrong("it is empty");
-        }
-        if (text.indexOf('\\') >= 0) {
-            return Parsed.wrong("a path is written with /");
-        }
-        if (text.startsWith("/")
-                || text.matches("^[A-Za-z]:.*")
-                || Stream.of(text.split("/", -1)).anyMatch(".."::equals)) {
-            return Parsed.wrong("a path must stay below the manifest's folder");
-        }
-        return Parsed.of(text);
-    });
+    /** A path or a glob below the base directory, with {@code /}, in the one way to write it. */
+    Scalar<String> PATH =
+            Texts.scalar("path", "a path relative to the manifest's folder", Texts.PATH, Texts::pathComplaint);
 
     /** One of the words of an enum. */
     static <E extends Enum<E> & Word> Scalar<E> word(Class<E> type) {
-        var words = new ArrayList<String>();
-        for (E constant : type.getEnumConstants()) {
-            words.add(constant.word());
-        }
-        return new Scalar<>(
-                "word",
-                "one of " + String.join(", ", words),
-                "",
-                words,
-                text -> Stream.of(type.getEnumConstants())
+        var constants = List.of(type.getEnumConstants());
+        return words(
+                constants.stream().map(Word::word).toList(),
+                text -> constants.stream()
                         .filter(constant -> constant.word().equals(text))
-                        .findFirst()
-                        .map(Parsed::of)
-                        .orElse(Parsed.wrong("only " + String.join(", ", words) + " are known")));
+                        .findFirst());
     }
 
     /** One of the words given. */
     static Scalar<String> word(String... words) {
         var known = List.of(words);
+        return words(known, text -> Optional.of(text).filter(known::contains));
+    }
+
+    private static <T> Scalar<T> words(List<String> words, Function<String, Optional<T>> parse) {
+        boolean one = words.size() == 1;
+        var all = String.join(", ", words);
+        Parsed<T> unknown = Parsed.wrong("only " + all + (one ? " is known" : " are known"));
         return new Scalar<>(
                 "word",
-                "one of " + String.join(", ", known),
+                one ? all : "one of " + all,
                 "",
-                known,
-                text -> known.contains(text)
-                        ? Parsed.of(text)
-                        : Parsed.wrong("only " + String.join(", ", known) + " are known"));
+                words,
+                text -> parse.apply(text).map(Parsed::of).orElse(unknown));
     }
 
     static <T> ListOf<T> list(Kind<T> element) {

@@ -1,26 +1,27 @@
 package io.github.genaigate.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which runs read and wrote which datasets.
  *
- * @param runs one for each run id, sorted by id
+ * @param runs one for each run id, sorted by id; reports about one run are put together
  * @param mentioned datasets named outside of any run
  */
 public record Lineage(List<Run> runs, SortedSet<Dataset> mentioned) implements Measurement {
 
     public Lineage {
-        runs = runs.stream().sorted(Comparator.comparing(Run::id)).toList();
+        var byId = new TreeMap<String, Run>();
+        runs.forEach(run -> byId.merge(run.id(), run, Run::plus));
+        runs = List.copyOf(byId.values());
         mentioned = Collections.unmodifiableSortedSet(new TreeSet<>(mentioned));
     }
 
@@ -70,6 +71,7 @@ public record Lineage(List<Run> runs, SortedSet<Dataset> mentioned) implements M
             Run latest = Comparator.comparing((Run run) -> run.state != State.RUNNING)
                                     .thenComparing(run -> run.at.orElse(Instant.MIN))
                                     .thenComparing(Run::state)
+                                    .thenComparing(Run::job)
                                     .compare(this, other)
                             >= 0
                     ? this
@@ -85,11 +87,8 @@ public record Lineage(List<Run> runs, SortedSet<Dataset> mentioned) implements M
     @Override
     public Lineage merge(Measurement other) {
         var that = Measurement.as(Lineage.class, other);
-        Map<String, Run> byId = new TreeMap<>();
-        runs.forEach(run -> byId.merge(run.id(), run, Run::plus));
-        that.runs.forEach(run -> byId.merge(run.id(), run, Run::plus));
         var all = new TreeSet<>(mentioned);
         all.addAll(that.mentioned);
-        return new Lineage(new ArrayList<>(byId.values()), all);
+        return new Lineage(Stream.concat(runs.stream(), that.runs.stream()).toList(), all);
     }
 }

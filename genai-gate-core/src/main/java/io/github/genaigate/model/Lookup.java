@@ -87,13 +87,17 @@ public final class Lookup<T> {
      * @param name the name of the part when there is nothing to judge
      * @param judge the parts that the value gives
      * @return those parts, with this fact's assurance at the most, and none met when the fact is doubtful; one unproven
-     *     part with the reason when the fact is not known
+     *     part with the reason when the fact is not known, or is doubtful and gives no part
      */
     public List<Part> judge(String name, Function<? super T, List<Part>> judge) {
         if (value.isEmpty()) {
             return List.of(absence.orElseThrow().part(name));
         }
-        return judge.apply(value.get()).stream()
+        List<Part> parts = judge.apply(value.get());
+        if (parts.isEmpty() && absence.isPresent()) {
+            return List.of(absence.get().part(name));
+        }
+        return parts.stream()
                 .map(part -> part.assured(part.assurance().and(assurance)))
                 .map(part -> absence.map(part::unlessRefuted).orElse(part))
                 .toList();

@@ -19,6 +19,7 @@ public final class Names {
         }
         int near = Math.max(1, written.length() / 3);
         return known.stream()
+                .filter(name -> Math.abs(plain(written).length() - plain(name).length()) <= near)
                 .filter(name -> distance(plain(written), plain(name)) <= near)
                 .min(Comparator.comparingInt((String name) -> distance(plain(written), plain(name)))
                         .thenComparing(Comparator.naturalOrder()));

@@ -2,7 +2,7 @@ package io.github.genaigate.model;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,8 +28,8 @@ public record Samples(
 
     public Samples {
         operations = Collections.unmodifiableSortedMap(new TreeMap<>(operations));
-        answers = Map.copyOf(answers);
-        histograms = Map.copyOf(histograms);
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        histograms = Collections.unmodifiableMap(new LinkedHashMap<>(histograms));
     }
 
     /**
@@ -40,7 +40,7 @@ public record Samples(
      */
     public record Count(long requests, long errors) {
         public Count plus(Count other) {
-            return new Count(requests + other.requests, errors + other.errors);
+            return new Count(Math.addExact(requests, other.requests), Math.addExact(errors, other.errors));
         }
     }
 
@@ -58,9 +58,9 @@ public record Samples(
         var that = Measurement.as(Samples.class, other);
         var bothOperations = new TreeMap<>(operations);
         that.operations.forEach((name, count) -> bothOperations.merge(name, count, Count::plus));
-        var bothAnswers = new HashMap<>(answers);
+        var bothAnswers = new LinkedHashMap<>(answers);
         that.answers.forEach((question, tally) -> bothAnswers.merge(question, tally, Tally::plus));
-        var bothHistograms = new HashMap<>(histograms);
+        var bothHistograms = new LinkedHashMap<>(histograms);
         that.histograms.forEach((question, histogram) -> bothHistograms.merge(question, histogram, Histogram::plus));
         return new Samples(
                 Stream.of(first, that.first).flatMap(Optional::stream).min(Instant::compareTo),

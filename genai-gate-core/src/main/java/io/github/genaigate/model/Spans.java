@@ -37,16 +37,21 @@ public final class Spans {
         return Parsed.of(Duration.ofNanos(nanos.longValueExact()));
     }
 
-    /** Writes a duration in the largest unit that keeps it whole, milliseconds and days included. */
+    /** Writes a duration in the largest unit that keeps it whole, so that {@link #parse} reads the same. */
     public static String format(Duration duration) {
+        if (duration.abs().compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0) {
+            return duration.toDays() + " d";
+        }
         long nanos = duration.toNanos();
+        if (nanos == 0) {
+            return "0 ms";
+        }
         for (var unit : new String[] {"d", "h", "min", "s", "ms", "us"}) {
             long size = NANOS.getOrDefault(unit, 1L);
-            boolean readable = !unit.equals("s") || nanos / size < 600;
-            if (nanos % size == 0 && (nanos != 0 || unit.equals("ms")) && readable) {
+            if (nanos % size == 0) {
                 return nanos / size + " " + unit;
             }
         }
-        return nanos + " ns";
+        return BigDecimal.valueOf(nanos, 3).stripTrailingZeros().toPlainString() + " us";
     }
 }
