@@ -82,8 +82,18 @@ class HtmlReportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ink, paper", "ink, card", "muted, paper", "muted, card", "link, card", "good, card", "bad, card", "ink, idle-soft",
-        "good, good-soft", "bad, bad-soft", "open, open-soft", "idle, idle-soft"
+        "ink, paper",
+        "ink, card",
+        "muted, paper",
+        "muted, card",
+        "link, card",
+        "good, card",
+        "bad, card",
+        "ink, idle-soft",
+        "good, good-soft",
+        "bad, bad-soft",
+        "open, open-soft",
+        "idle, idle-soft"
     })
     void text_stands_out_in_the_light_and_in_the_dark(String text, String background) throws Exception {
         var css = elements(page(Decisions.READY), "style").get(0).getTextContent();
