@@ -94,8 +94,9 @@ final class EvidenceGathering {
         }
         var files = new ArrayList<File>();
         Map<String, String> seen = new HashMap<>();
+        var bounds = provenance.of(paths, declared.covers());
         for (String path : paths) {
-            File file = read(path, declared, questions);
+            File file = read(path, declared, questions, bounds.getOrDefault(path, Provenance.Bound.NOT));
             String twin =
                     file.sha256().map(sha256 -> seen.putIfAbsent(sha256, path)).orElse(null);
             files.add(
@@ -112,7 +113,7 @@ final class EvidenceGathering {
         return Gathered.of(declared, files);
     }
 
-    private File read(String path, Manifest.Evidence declared, Set<Question> questions) {
+    private File read(String path, Manifest.Evidence declared, Set<Question> questions, Provenance.Bound bound) {
         try {
             Path file = base.file(path);
             EvidenceReader reader = reader(path, file, declared);
@@ -126,7 +127,7 @@ final class EvidenceGathering {
             }
             try (var source = new HashedFile(path, file, size)) {
                 Reading reading = reader.read(source, questions);
-                return file(path, declared, reader, reading, source.sha256());
+                return file(path, reader, reading, source.sha256(), bound);
             }
         } catch (UnreadableException unreadable) {
             return File.refused(path, unreadable.absence());
@@ -174,8 +175,7 @@ final class EvidenceGathering {
         return fitting.get(0);
     }
 
-    private File file(String path, Manifest.Evidence declared, EvidenceReader reader, Reading reading, String sha256) {
-        Provenance.Bound bound = provenance.of(path, declared.covers());
+    private File file(String path, EvidenceReader reader, Reading reading, String sha256, Provenance.Bound bound) {
         Lookup<Measurement> measurement = reading.doubt()
                 .map(why -> Lookup.doubtful(reading.measurement(), reading.assurance(), why))
                 .orElse(Lookup.found(reading.measurement(), reading.assurance()));
@@ -185,13 +185,16 @@ final class EvidenceGathering {
             measurement = Lookup.absent(Absence.of(
                     Reason.INVALID,
                     path + " says that it was taken at " + reading.takenAt().get() + ", which is after "
-                            + (bound.committedAt().isPresent() ? "it was committed" : "the clock of this run"),
+                            + (latest.isBefore(clock) ? "it was committed" : "the clock of this run"),
                     "Set the clock of the machine that writes it, and write it again",
                     Place.of(path)));
         }
         return new File(
                 path,
-                bound.stale().map(measurement::refusedFor).orElse(measurement),
+                bound.unbound()
+                        .filter(why -> why.reason() == Reason.STALE)
+                        .map(measurement::refusedFor)
+                        .orElse(measurement),
                 Optional.of(reader.format()),
                 Optional.of(sha256),
                 reading.takenAt().or(bound::committedAt),

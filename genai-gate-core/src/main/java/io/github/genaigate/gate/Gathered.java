@@ -79,14 +79,21 @@ record Gathered(
         }
         var demanded = settings.find(CommonSettings.BINDING);
         if (demanded.isPresent() && binding.compareTo(demanded.get()) < 0) {
-            result = result.refusedFor(Absence.of(
-                    Reason.WEAK_BINDING,
-                    "The evidence " + declared.name() + " is " + binding.word() + ", and "
-                            + demanded.get().word() + " is demanded",
-                    "Commit the evidence after the content that it was taken from",
-                    declared.place()));
+            result = result.refusedFor(weakBinding(demanded.get()));
         }
         return Assured.atLeast(result, settings, "The evidence " + declared.name(), declared.place());
+    }
+
+    private Absence weakBinding(Binding demanded) {
+        var why =
+                files.stream().flatMap(file -> file.bound().unbound().stream()).findFirst();
+        return Absence.of(
+                Reason.WEAK_BINDING,
+                "The evidence " + declared.name() + " is " + binding.word() + ", and " + demanded.word()
+                        + " is demanded"
+                        + why.map(absence -> ": " + absence.message()).orElse(""),
+                why.map(Absence::mend).orElse("Commit the evidence after the content that it was taken from"),
+                declared.place());
     }
 
     private Optional<Absence> tooOld(Duration maxAge, Instant clock) {

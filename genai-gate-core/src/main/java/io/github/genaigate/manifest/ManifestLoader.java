@@ -54,6 +54,17 @@ public final class ManifestLoader {
                 : Loaded.refused(converter.problems());
     }
 
+    /** The canonical digest of a manifest of whatever time; empty when it is not even a map. */
+    public static Optional<String> canonicalDigest(byte[] bytes) {
+        var root = new Converter().read("manifest", bytes);
+        return root.flatMap(
+                node -> node instanceof Node.Members members ? Optional.of(digest(members)) : Optional.empty());
+    }
+
+    private static String digest(Node.Members document) {
+        return Canonical.digest(document, Set.of(ManifestShape.SIGN_OFFS.name(), ManifestShape.WAIVERS.name()));
+    }
+
     /** Looks at what is written, not at what was understood, so that a broken entry makes no reference to it wrong. */
     private void checkReferences(Node document, Converter converter) {
         var evidence = document instanceof Node.Members members
@@ -99,7 +110,7 @@ public final class ManifestLoader {
                 list(document, ManifestShape.WAIVERS).stream()
                         .map(ManifestLoader::waiver)
                         .toList(),
-                Canonical.digest(node, Set.of(ManifestShape.SIGN_OFFS.name(), ManifestShape.WAIVERS.name())),
+                digest(node),
                 place);
     }
 
