@@ -62,7 +62,7 @@ final class CsvRows {
         this.in = in;
         this.delimiter = delimiter;
         this.delimiters = delimiter * ONES;
-        this.bytes = Arrays.copyOf(head, Math.max(block, head.length) + WORD + 1);
+        this.bytes = Arrays.copyOf(head, Math.max(1, Math.max(block, head.length)) + WORD + 1);
         this.limit = head.length;
         this.next = Utf8.startsWithMark(head) ? Utf8.MARK : 0;
     }
