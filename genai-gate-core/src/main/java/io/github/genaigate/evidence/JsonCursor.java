@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.genaigate.input.Json;
 import io.github.genaigate.model.Place;
 import java.io.CharConversionException;
@@ -61,24 +60,28 @@ public final class JsonCursor {
                 throw json.unreadable("More follows after the end of the document", AS_WRITTEN);
             }
             return result;
-        } catch (JsonEOFException cutShort) {
-            throw new UnreadableException(
-                    place(file, cutShort),
-                    "The JSON ends before it is complete",
-                    "Let the tool finish, and give the file as it wrote it");
         } catch (StreamConstraintsException beyond) {
             throw new UnreadableException(
                     place(file, beyond),
                     "The JSON goes beyond a limit: " + Excerpt.of(beyond.getOriginalMessage()),
                     "Let the tool write less into one file");
         } catch (JsonProcessingException wrong) {
-            throw new UnreadableException(
-                    place(file, wrong),
-                    "The file is not valid JSON: " + Excerpt.of(wrong.getOriginalMessage()),
-                    AS_WRITTEN);
+            throw unreadable(place(file, wrong), wrong.getOriginalMessage());
         } catch (CharConversionException wrong) {
-            throw new UnreadableException(Place.of(file), "The file is not text in UTF-8", AS_WRITTEN);
+            throw unreadable(Place.of(file), "Invalid UTF-32");
         }
+    }
+
+    private static UnreadableException unreadable(Place place, String complaint) {
+        if (complaint.startsWith("Unexpected end-of-input")) {
+            return new UnreadableException(
+                    place,
+                    "The JSON ends before it is complete",
+                    "Let the tool finish, and give the file as it wrote it");
+        }
+        return complaint.startsWith("Invalid UTF-")
+                ? new UnreadableException(place, "The file is not text in UTF-8", AS_WRITTEN)
+                : new UnreadableException(place, "The file is not valid JSON: " + Excerpt.of(complaint), AS_WRITTEN);
     }
 
     private static Place place(String file, JsonProcessingException exception) {

@@ -1,6 +1,7 @@
 package io.github.genaigate.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -112,7 +113,7 @@ public final class Json {
                 return parser.getText();
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                return parser.isNaN() ? null : bounded(parser.getDecimalValue());
+                return parser.isNaN() ? null : number(parser);
             }
             case VALUE_TRUE -> {
                 return true;
@@ -127,8 +128,13 @@ public final class Json {
     }
 
     /** A few digits can stand for a number whose sum with another takes gigabytes; no tool measures such numbers. */
-    private static @Nullable BigDecimal bounded(BigDecimal number) {
-        return Math.abs((long) number.scale()) <= LARGEST_EXPONENT ? number : null;
+    private static @Nullable BigDecimal number(JsonParser parser) throws IOException {
+        try {
+            BigDecimal number = parser.getDecimalValue();
+            return Math.abs((long) number.scale()) <= LARGEST_EXPONENT ? number : null;
+        } catch (NumberFormatException beyond) {
+            throw new JsonParseException(parser, "Number with an exponent beyond any use");
+        }
     }
 
     /** A JSON value, of which one asks what one expects and gets nothing when it is something else. */

@@ -117,8 +117,10 @@ public final class PromptfooReader implements EvidenceReader {
             if (version.integer().filter(number -> number == 2 || number == 3).isEmpty()) {
                 throw new UnreadableException(
                         place,
-                        "The promptfoo results are of version " + Excerpt.of(version.toString())
-                                + "; versions 2 and 3 are known",
+                        "The promptfoo results are of version "
+                                + Excerpt.of(version.text()
+                                        .map(text -> "\"" + text + "\"")
+                                        .orElse(version.toString())) + "; versions 2 and 3 are known",
                         "Run the evaluation with a promptfoo that writes results of version 3");
             }
             ofKnownVersion = true;

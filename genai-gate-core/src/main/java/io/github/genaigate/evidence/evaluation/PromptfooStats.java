@@ -51,9 +51,7 @@ record PromptfooStats(long successes, long failures, Optional<Long> errors) {
 
     @Override
     public String toString() {
-        return successes + " passed and "
-                + errors.map(count -> failures + " failed and " + count + " errored")
-                        .orElse(failures + " not passed")
-                + " rows";
+        return errors.map(count -> successes + " passed, " + failures + " failed and " + count + " errored rows")
+                .orElse(successes + " passed and " + failures + " other rows");
     }
 }
