@@ -1,0 +1,4 @@
+// todo before the next demonstration: show what was asked before
+function history( {
+  return JSON.parse(localStorage.history);
+}
