@@ -21,7 +21,6 @@ ast_grep=0.51.1
 eslint=10.15.0
 eslint_sarif=3.1.0
 spotbugs=com.github.spotbugs:spotbugs-maven-plugin:4.9.8.5
-jmeter=com.lazerycode.jmeter:jmeter-maven-plugin:3.7.0
 
 # The programs from npm, in a folder of their own; promptfoo needs a newer Node.js than many machines have.
 install_tools() {
@@ -129,8 +128,7 @@ support_assistant() {
   mvn -q -B package
   start 8085 java -jar target/support-assistant.jar 8085
   evaluate
-  mvn -q -B -P evidence "$jmeter:configure" "$jmeter:jmeter"
-  cp target/jmeter/results/load.csv perf/results.jtl
+  load
   stop
   keep support-assistant data/handbook-index.tsv data/synonyms.tsv lineage/events.ndjson scans/spotbugs.sarif \
     scans/secretlint.sarif evals/promptfoo.json perf/results.jtl
