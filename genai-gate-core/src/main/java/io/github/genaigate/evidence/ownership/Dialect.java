@@ -18,6 +18,9 @@ enum Dialect {
             if (pattern.startsWith("\\#")) {
                 return Parsed.wrong("a pattern that begins with \\# is not supported");
             }
+            if (pattern.equals("/")) {
+                return Parsed.wrong("the root folder by itself matches nothing");
+            }
             return literal(pattern).map(Dialect::asInGitignore);
         }
     },
@@ -97,7 +100,8 @@ enum Dialect {
         boolean anchored = body.contains("/");
         String path = anchored ? withoutLeadingSlash(body) : "**/" + body;
         if (folder) {
-            return List.of(new Glob(path + "/**"));
+            // A folder of any name is still one folder.
+            return List.of(new Glob((path.endsWith("**") ? path + "/*" : path) + "/**"));
         }
         if (body.equals("*")) {
             return List.of(new Glob("**"));
