@@ -8,10 +8,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.util.sha1.SHA1;
 
 /**
  * The id that git gives to the bytes of a file, in memory that does not grow with it.
@@ -38,13 +37,13 @@ record BlobHash(ObjectId raw, long size, long lineBreaks) {
         if (read.bytes != size) {
             throw new FileSystemException(file.toString(), null, "it changes while it is read");
         }
-        return new BlobHash(ObjectId.fromRaw(hash.digest()), size, read.lineBreaks);
+        return new BlobHash(hash.toObjectId(), size, read.lineBreaks);
     }
 
     static ObjectId of(byte[] bytes) {
         var hash = begin(bytes.length);
         hash.update(bytes);
-        return ObjectId.fromRaw(hash.digest());
+        return hash.toObjectId();
     }
 
     /** Of the same file with LF wherever it has CR LF, as git commits it on Windows. */
@@ -71,7 +70,7 @@ record BlobHash(ObjectId raw, long size, long lineBreaks) {
         if (pending) {
             hash.update((byte) '\r');
         }
-        return ObjectId.fromRaw(hash.digest());
+        return hash.toObjectId();
     }
 
     /** SHA-256, in hexadecimal, of the bytes alone. */
@@ -83,8 +82,12 @@ record BlobHash(ObjectId raw, long size, long lineBreaks) {
         return HexFormat.of().formatHex(hash.digest());
     }
 
-    private static MessageDigest begin(long size) {
-        var hash = Constants.newMessageDigest();
+    /** SHA-1 that notices collisions made on purpose, as git's own does. */
+    private static SHA1 begin(long size) {
+        if (!NoGlobalSettings.ready()) {
+            throw new IllegalStateException("SHA-1 cannot be loaded");
+        }
+        var hash = SHA1.newInstance();
         hash.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
         return hash;
     }

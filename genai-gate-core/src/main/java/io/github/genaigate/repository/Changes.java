@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public record Changes(List<String> paths) {
 
     private static final int SHOWN = 3;
-    private static final int LONGEST = 80;
+    private static final int LONGEST = 120;
 
     public Changes {
         paths = List.copyOf(paths);

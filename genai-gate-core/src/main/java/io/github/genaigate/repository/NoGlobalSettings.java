@@ -5,13 +5,14 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
+import org.eclipse.jgit.util.sha1.SHA1;
 
 /**
- * Loads JGit's pack cache without the settings of the machine.
+ * Loads what JGit keeps for the whole JVM, its pack cache and its SHA-1, without the settings of the machine.
  *
- * <p>At its first use it asks once, through a JVM-wide static, whether the user wants statistics, and would start
- * git to find the settings. For this moment the static gives empty settings; then it is as it was. Later users of JGit in
- * the same JVM see their own settings.
+ * <p>At their first use both ask, through a JVM-wide static, what the user prefers, and would start git to find it out. For
+ * this moment the static gives empty settings; then it is as it was. Later users of JGit in the same JVM see their own
+ * settings.
  */
 final class NoGlobalSettings extends SystemReader.Delegate {
 
@@ -21,7 +22,7 @@ final class NoGlobalSettings extends SystemReader.Delegate {
         super(reader);
     }
 
-    /** To be called before packs are read. */
+    /** To be called before anything is read or hashed. */
     static boolean ready() {
         return READY;
     }
@@ -30,7 +31,7 @@ final class NoGlobalSettings extends SystemReader.Delegate {
         var before = SystemReader.getInstance();
         SystemReader.setInstance(new NoGlobalSettings(before));
         try {
-            return WindowCache.getInstance() != null;
+            return WindowCache.getInstance() != null && SHA1.newInstance() != null;
         } finally {
             SystemReader.setInstance(before);
         }
