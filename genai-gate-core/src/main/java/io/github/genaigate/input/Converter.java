@@ -66,8 +66,16 @@ public final class Converter {
      * @return the value, or empty when a problem was found in it
      */
     public <T> Optional<T> convert(String name, Node node, Kind<T> kind) {
+        return convert(name, node, kind, "Leave the line out, or write ");
+    }
+
+    private <T> Optional<T> convert(String name, Node node, Kind<T> kind, String instead) {
         if (node instanceof Node.Scalar scalar && scalar.isNull()) {
-            problem(node.place(), name + " has no value", "Leave the line out, or write " + kind.description());
+            problem(node.place(), name + " has no value", instead + kind.description());
+            return Optional.empty();
+        }
+        if (node instanceof Node.Items items && items.nodes().isEmpty() && kind instanceof Kind.ListOf) {
+            problem(node.place(), name + " is an empty list", instead + "at least one entry");
             return Optional.empty();
         }
         return cast(plain(name, node, kind));
@@ -117,10 +125,6 @@ public final class Converter {
         if (!(node instanceof Node.Items items)) {
             return wrong(name, node, kind);
         }
-        if (items.nodes().isEmpty()) {
-            problem(node.place(), name + " is an empty list", "Leave the line out, or write at least one entry");
-            return Optional.empty();
-        }
         var values = items.nodes().stream()
                 .map(item -> convert("An entry of " + name, item, kind.element()))
                 .toList();
@@ -145,7 +149,7 @@ public final class Converter {
                 problem(
                         member.place(),
                         title + " has no proper name: " + key.complaint(),
-                        "Name it by " + kind.key().description());
+                        "Write " + kind.key().description());
             }
             convert(title, member.value(), kind.value())
                     .filter(value -> key.value().isPresent())
@@ -184,7 +188,9 @@ public final class Converter {
                 continue;
             }
             places.put(member.name(), member.place());
-            convert(member.name(), member.value(), field.kind()).ifPresent(value -> values.put(member.name(), value));
+            var instead = field.required() ? "Write " : "Leave the line out, or write ";
+            convert(member.name(), member.value(), field.kind(), instead)
+                    .ifPresent(value -> values.put(member.name(), value));
         }
         var missing = fields.stream()
                 .filter(field -> field.required() && !places.containsKey(field.name()))

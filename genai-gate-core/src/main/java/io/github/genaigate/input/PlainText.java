@@ -62,7 +62,9 @@ final class PlainText {
         var problems = new ArrayList<Problem>();
         var position = new Position();
         int told = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+        for (int i = 0;
+                i < text.length() && problems.size() <= Loaded.MOST_PROBLEMS;
+                i += Character.charCount(text.codePointAt(i))) {
             int point = text.codePointAt(i);
             if (position.line != told) {
                 var complaint = complaint(point);

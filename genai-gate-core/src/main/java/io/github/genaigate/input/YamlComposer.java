@@ -129,7 +129,7 @@ final class YamlComposer {
         }
         problem(
                 place,
-                "The tag " + Text.quoted(tag) + " is not allowed",
+                "The tag " + Text.quoted(tag.replace("tag:yaml.org,2002:", "!!")) + " is not allowed",
                 "Remove it, or put the value in quotes when it begins with !");
         return false;
     }

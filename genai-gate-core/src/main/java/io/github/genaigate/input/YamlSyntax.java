@@ -2,6 +2,7 @@ package io.github.genaigate.input;
 
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
@@ -14,6 +15,34 @@ final class YamlSyntax {
     private static final String STRAY = "@`%*&";
 
     private static final Pattern WORD = Pattern.compile("[^\\s,\\[\\]{}\"\\\\]+");
+
+    private static final String LOOK_AROUND =
+            "Look at the indentation, the colons, the quotes and the brackets of this line and the one before";
+
+    /** By how the parser's own words begin; it has more, for rarer mistakes. */
+    private static final Map<String, Sentence> SENTENCES = Map.of(
+            "mapping values are not allowed",
+            new Sentence(
+                    "This colon follows a value that is complete",
+                    "Put the value in quotes when the colon belongs to it, or mend the indentation"),
+            "expected <block end>",
+            new Sentence(
+                    "This does not belong to what stands before it",
+                    "Indent it as its neighbours are, or put quotes around the whole value before it"),
+            "expected ',' or",
+            new Sentence(
+                    "A list or map in brackets is not closed here",
+                    "Close its bracket, or put a comma between its entries"),
+            "could not find expected ':'",
+            new Sentence("This key has no colon", "Put a colon and a space behind it"),
+            "found unknown escape character",
+            new Sentence(
+                    "This escape is not known inside double quotes",
+                    "Write \\\\ for a backslash, or use single quotes"),
+            "expected '<document start>'",
+            new Sentence("The document has ended before this", "Keep one document in a file"));
+
+    private record Sentence(String what, String mend) {}
 
     private YamlSyntax() {}
 
@@ -49,29 +78,13 @@ final class YamlSyntax {
         if (pointAt(text, mark) == '\t') {
             return new Problem(place(file, mark), "A tab stands in the indentation", "Indent with spaces");
         }
-        if (what.startsWith("mapping values are not allowed")) {
-            return new Problem(
-                    place(file, mark),
-                    "This colon follows a value that is complete",
-                    "Put the value in quotes when the colon belongs to it, or mend the indentation");
-        }
-        return new Problem(place(file, mark), "The file is not YAML here: " + what, mend(what));
-    }
-
-    private static String mend(String what) {
-        if (what.startsWith("expected <block end>")) {
-            return "Indent this line as its neighbours are, or close the quotes or brackets before it";
-        }
-        if (what.startsWith("expected ',' or")) {
-            return "Close the bracket that is open, or put a comma between its entries";
-        }
-        if (what.startsWith("could not find expected ':'")) {
-            return "Put a colon and a space behind the key";
-        }
-        if (what.startsWith("found unknown escape character")) {
-            return "Write \\\\ for a backslash inside double quotes, or use single quotes";
-        }
-        return "Mend the syntax: look at the indentation, the colons and the quotes of this line and the one before";
+        var sentence = SENTENCES.entrySet().stream()
+                .filter(known -> what.startsWith(known.getKey()))
+                .findFirst();
+        return new Problem(
+                place(file, mark),
+                sentence.map(known -> known.getValue().what()).orElse("The file is not YAML here: " + what),
+                sentence.map(known -> known.getValue().mend()).orElse(LOOK_AROUND));
     }
 
     private static String problem(MarkedYAMLException broken) {

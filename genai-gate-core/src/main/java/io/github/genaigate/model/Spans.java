@@ -16,6 +16,9 @@ public final class Spans {
             "min", 60_000_000_000L,
             "h", 3_600_000_000_000L,
             "d", 86_400_000_000_000L);
+    /** No more digits than {@link #TEXT} takes. */
+    private static final long MOST = 1_000_000_000_000L;
+
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Spans() {}
@@ -48,10 +51,13 @@ public final class Spans {
         }
         for (var unit : new String[] {"d", "h", "min", "s", "ms", "us"}) {
             long size = NANOS.getOrDefault(unit, 1L);
-            if (nanos % size == 0) {
+            if (nanos % size == 0 && Math.abs(nanos / size) < MOST) {
                 return nanos / size + " " + unit;
             }
         }
-        return BigDecimal.valueOf(nanos, 3).stripTrailingZeros().toPlainString() + " us";
+        boolean brief = Math.abs(nanos) < NANOS.getOrDefault("s", 1L);
+        var number =
+                BigDecimal.valueOf(nanos, brief ? 3 : 9).stripTrailingZeros().toPlainString();
+        return number + (brief ? " us" : " s");
     }
 }
