@@ -154,7 +154,7 @@ final class Run {
                                             item.demand(),
                                             view.under(item.requirement().settings()))))
                     .toList();
-            var waivers = workspace.waivers(judged);
+            var waivers = workspace.waivers(judged, draft.asked.orElseThrow());
             draft.waivers.addAll(waivers.statuses());
             var assessment =
                     new Assessment(policy.stages(), judged, waivers.valid(), manifest.accountable(), clock.today());

@@ -7,22 +7,33 @@ import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Activity;
 import io.github.genaigate.model.Content;
 import io.github.genaigate.model.Decision.Subject;
+import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Ownership;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.SignOff;
+import io.github.genaigate.model.Waiver;
 import io.github.genaigate.policy.Policy;
+import io.github.genaigate.policy.Requirement;
 import io.github.genaigate.repository.Coverage;
 import io.github.genaigate.repository.Freshness;
 import io.github.genaigate.repository.GitRepository;
+import io.github.genaigate.signoff.Asked;
+import io.github.genaigate.signoff.RoleRules;
+import io.github.genaigate.signoff.SignOffs;
+import io.github.genaigate.signoff.WaiverCheck;
+import io.github.genaigate.signoff.WaiverRequest;
+import io.github.genaigate.signoff.WaiverTerms;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The working tree and the repository around it, looked at once for one decision. */
 final class Workspace implements AutoCloseable {
@@ -34,15 +45,19 @@ final class Workspace implements AutoCloseable {
     private final GitRepository repository;
     private final Coverage coverage;
     private final Lookup<Content> content;
+    private final Policy policy;
+    private final List<SignOff> valid = new ArrayList<>();
 
     private Workspace(
             BaseDirectory base,
+            Policy policy,
             Manifest manifest,
             List<EvidenceReader> readers,
             Clock clock,
             GitRepository repository,
             Coverage coverage) {
         this.base = base;
+        this.policy = policy;
         this.manifest = manifest;
         this.readers = readers;
         this.clock = clock;
@@ -60,6 +75,7 @@ final class Workspace implements AutoCloseable {
             Clock clock) {
         return new Workspace(
                 base,
+                policy,
                 manifest,
                 readers,
                 clock,
@@ -84,7 +100,41 @@ final class Workspace implements AutoCloseable {
     }
 
     Surroundings surroundings(Needs needs, String stage) {
-        return new Surroundings(content, Map.of(), ownership(needs), activity(needs), this::bound);
+        return new Surroundings(content, signOffs(stage), ownership(needs), activity(needs), this::bound);
+    }
+
+    /** The record of each role; of several for one role, the first that is valid. */
+    private Map<String, Lookup<SignOff>> signOffs(String stage) {
+        var records = records(stage);
+        var rules = rules();
+        var all = new LinkedHashMap<String, Lookup<SignOff>>();
+        manifest.signOffs().forEach(reference -> {
+            var known = all.get(reference.role());
+            if (known == null || known.absence().isPresent()) {
+                var one = records.signOff(
+                        reference.record(),
+                        reference.role(),
+                        rules.getOrDefault(reference.role(), RoleRules.unlisted()));
+                all.merge(
+                        reference.role(), one, (first, later) -> later.absence().isPresent() ? first : later);
+            }
+        });
+        all.values().forEach(signOff -> Known.of(signOff).ifPresent(valid::add));
+        return all;
+    }
+
+    private SignOffs records(String stage) {
+        return new SignOffs(
+                repository, coverage, new Asked(manifest.service().name(), stage, policy.stages(), clock.at()));
+    }
+
+    private Map<String, RoleRules> rules() {
+        var rules = new LinkedHashMap<String, RoleRules>();
+        policy.rules()
+                .roles()
+                .forEach((name, role) ->
+                        rules.put(name, new RoleRules(role.signers().map(Set::copyOf), role.mustNotBeAuthor())));
+        return rules;
     }
 
     private Lookup<Ownership> ownership(Needs needs) {
@@ -129,12 +179,52 @@ final class Workspace implements AutoCloseable {
                 .orElse(Provenance.Bound.NOT);
     }
 
-    Waivers waivers(List<Assessment.Judged> judged) {
-        return new Waivers(Map.of(), List.of());
+    /** What becomes of the waivers that the manifest names, the judgements known. */
+    Waivers waivers(List<Assessment.Judged> judged, String stage) {
+        var terms = policy.rules()
+                .waivers()
+                .map(granted -> new WaiverTerms(granted.maxDuration(), granted.maxOpen(), granted.approvers()));
+        var requests = manifest.waivers().stream().map(this::request).toList();
+        var decided = new WaiverCheck(terms, rules(), records(stage)).decide(requests);
+        var applied = new LinkedHashMap<String, Waiver>();
+        var statuses = new ArrayList<WaiverStatus>();
+        for (int i = 0; i < requests.size(); i++) {
+            var request = requests.get(i);
+            var waiver = Known.of(decided.get(i));
+            waiver.ifPresent(one -> applied.putIfAbsent(one.requirement(), one));
+            statuses.add(new WaiverStatus(
+                    request.requirement(),
+                    waiver.isEmpty() ? "void" : needed(request, judged) ? "applied" : "unused",
+                    decided.get(i)
+                            .absence()
+                            .map(why -> why.message() + "; " + why.mend())
+                            .orElse("Approved by "
+                                    + waiver.map(Waiver::approver).orElse("nobody")),
+                    request.place()));
+        }
+        return new Waivers(applied, statuses);
+    }
+
+    private static boolean needed(WaiverRequest request, List<Assessment.Judged> judged) {
+        return judged.stream()
+                .anyMatch(one -> one.requirement().id().equals(request.requirement())
+                        && one.judgement().outcome().fails());
+    }
+
+    private WaiverRequest request(Manifest.WaiverClaim claim) {
+        var requirement = Optional.ofNullable(policy.requirements().get(claim.requirement()));
+        return new WaiverRequest(
+                claim.requirement(),
+                requirement.map(Requirement::waivable).orElse(false),
+                claim.reason(),
+                claim.ticket(),
+                claim.approval(),
+                claim.expires(),
+                claim.place());
     }
 
     List<SignOff> validSignOffs() {
-        return List.of();
+        return List.copyOf(valid);
     }
 
     @Override

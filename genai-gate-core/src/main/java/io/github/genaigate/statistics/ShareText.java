@@ -6,58 +6,49 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Words for the shares of a test, told as shares of what succeeded. They are rounded away from the flattering side, with as
- * many digits as it takes, so that no sentence contradicts its verdict.
+ * The shares of a test for people to read, told as shares of what succeeded. They are rounded away from the flattering side, with as
+ * many digits as it takes, so that no figure contradicts the verdict.
  *
  * @param test the test
  */
 public record ShareText(ShareTest test) {
 
-    private static final int MOST_DIGITS = 15;
     private static final BigDecimal HAIR = new BigDecimal("1e-15");
 
-    /** What is demanded, such as {@code 95 %}. */
-    public String demanded() {
-        return test.limit().complement().toString();
+    /** What is demanded. */
+    public Share demanded() {
+        return test.limit().complement();
     }
 
-    public String confidence() {
-        return test.confidence().toString();
+    /** What certainly succeeded, rounded down. */
+    public Share observed() {
+        return new Share(observed(test.failuresAtMost(), RoundingMode.FLOOR));
     }
 
-    /** The share that certainly succeeded, rounded down. */
-    public String observed() {
-        return text(observed(test.failuresAtMost(), RoundingMode.FLOOR));
+    /** What possibly succeeded, rounded up. */
+    public Share observedAtMost() {
+        return new Share(observed(test.failuresAtLeast(), RoundingMode.CEILING));
     }
 
-    /** The share that possibly succeeded, rounded up. */
-    public String observedAtMost() {
-        return text(observed(test.failuresAtLeast(), RoundingMode.CEILING));
-    }
-
-    /** What the share is at least, at the confidence of the test: {@code at least 94.9 %}. */
-    public String atLeast() {
+    /** What succeeds at least, at the confidence of the test: at or above what is demanded exactly when it is met. */
+    public Share lower() {
         var bound = BigDecimal.ONE.subtract(new BigDecimal(test.upperBound()));
         var honest = test.outcome() == Outcome.MET ? bound.max(demand()) : bound.min(demand().subtract(HAIR));
-        return "at least " + text(honest.max(BigDecimal.ZERO).setScale(digits(), RoundingMode.FLOOR));
+        return new Share(honest.max(BigDecimal.ZERO).setScale(digits(), RoundingMode.FLOOR));
     }
 
-    /** What the share is at most, at the confidence of the test: {@code at most 94.9 %}. */
-    public String atMost() {
+    /** What succeeds at most, at the confidence of the test: below what is demanded exactly when it is not met. */
+    public Share upper() {
         var bound = BigDecimal.ONE.subtract(new BigDecimal(test.lowerBound()));
-        return test.outcome() == Outcome.NOT_MET
-                ? notReaching(bound)
-                : "at most " + text(bound.max(demand()).setScale(digits(), RoundingMode.CEILING));
-    }
-
-    private String notReaching(BigDecimal bound) {
-        for (int digits = digits(); digits <= MOST_DIGITS; digits++) {
-            var rounded = bound.setScale(digits, RoundingMode.CEILING);
-            if (rounded.compareTo(demand()) < 0) {
-                return "at most " + text(rounded);
-            }
+        if (test.outcome() != Outcome.NOT_MET) {
+            return new Share(bound.max(demand()).setScale(digits(), RoundingMode.CEILING));
         }
-        return "less than " + demanded();
+        var below = bound.min(demand().subtract(HAIR));
+        int digits = digits();
+        while (below.setScale(digits, RoundingMode.CEILING).compareTo(demand()) >= 0) {
+            digits++;
+        }
+        return new Share(below.setScale(digits, RoundingMode.CEILING));
     }
 
     private BigDecimal observed(long failures, RoundingMode rounding) {
@@ -74,9 +65,5 @@ public record ShareText(ShareTest test) {
     /** One digit behind the point of a percentage, or as many as the demand has. */
     private int digits() {
         return Math.max(3, demand().scale());
-    }
-
-    private static String text(BigDecimal share) {
-        return new Share(share).toString();
     }
 }

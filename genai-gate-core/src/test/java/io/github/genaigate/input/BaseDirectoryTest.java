@@ -74,8 +74,7 @@ class BaseDirectoryTest {
                 path,
                 "The path \"" + path + "\" is refused: " + complaint,
                 "Write a path relative to the manifest's folder");
-        assertThatThrownBy(() -> base.files(new Glob(path)))
-                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> base.files(new Glob(path))).isInstanceOf(RefusedException.class);
     }
 
     @Test
