@@ -14,7 +14,7 @@ public interface EvidenceReader {
     /** The stable id, such as {@code jmeter-csv}. */
     String format();
 
-    /** Which tool writes it, and with which option: one sentence. */
+    /** Which tool writes it, and with which option: one sentence without a full stop. */
     String purpose();
 
     /** What it gives. */
