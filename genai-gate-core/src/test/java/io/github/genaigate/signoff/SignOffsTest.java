@@ -1,0 +1,443 @@
+package io.github.genaigate.signoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.genaigate.model.Assurance;
+import io.github.genaigate.model.Lookup;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.SignOff;
+import io.github.genaigate.repository.Coverage;
+import io.github.genaigate.repository.GitRepository;
+import io.github.genaigate.repository.Known;
+import io.github.genaigate.repository.TestRepository;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Approvals in real repositories. */
+class SignOffsTest {
+
+    private static final Coverage COVERAGE = Coverage.of("prompts/**");
+    private static final String RISK = "Risk <risk@acme.example>";
+    private static final String RECORD = "governance/risk.yaml";
+    private static final List<String> STAGES = List.of("poc", "pilot", "production");
+    private static final Asked ASKED =
+            new Asked("support-assistant", "production", STAGES, Instant.parse("2026-11-22T10:00:00Z"));
+    private static final RoleRules RULES = new RoleRules(Optional.of(Set.of("Risk@acme.example")), true);
+
+    @TempDir
+    Path folder;
+
+    private TestRepository git;
+
+    @BeforeEach
+    void repository() {
+        git = TestRepository.init(folder.resolve("service"));
+        git.write("prompts/a.md", "A\n").commit(TestRepository.KIM, "2026-10-01", "Begin");
+    }
+
+    private String digest() {
+        try (var repository = GitRepository.open(git.folder())) {
+            return Known.value(repository.content(COVERAGE)).digest();
+        }
+    }
+
+    private String record(String... replacements) {
+        var text = """
+                apiVersion: genai-gate/v1
+                kind: SignOff
+                role: risk
+                signer: risk@acme.example
+                service: support-assistant
+                stage: production
+                covered: %s
+                date: 2026-11-01
+                """.formatted(digest());
+        for (int i = 0; i < replacements.length; i += 2) {
+            text = text.replace(replacements[i], replacements[i + 1]);
+        }
+        return text;
+    }
+
+    private String sign(String... replacements) {
+        return git.write(RECORD, record(replacements)).commit(RISK, "2026-11-01", "Sign");
+    }
+
+    private Lookup<SignOff> check(RoleRules rules) {
+        return check(git.folder(), ASKED, rules);
+    }
+
+    private Lookup<SignOff> check(Path base, Asked asked, RoleRules rules) {
+        try (var repository = GitRepository.open(base)) {
+            return new SignOffs(repository, COVERAGE, asked).signOff(RECORD, "risk", rules);
+        }
+    }
+
+    private List<String> refusal() {
+        return Known.absence(check(RULES));
+    }
+
+    @Test
+    void aValidRecordIsDeclared() {
+        sign("date: 2026-11-01", "date: 2026-11-01\nexpires: 2026-11-22\ncomment: looked at all of it");
+        var signOff = check(RULES);
+        assertThat(Known.value(signOff))
+                .isEqualTo(new SignOff(
+                        "risk",
+                        "risk@acme.example",
+                        LocalDate.parse("2026-11-01"),
+                        Optional.of(LocalDate.parse("2026-11-22")),
+                        digest(),
+                        new Place(RECORD, 1, 1)));
+        assertThat(signOff.assurance()).isEqualTo(Assurance.DECLARED);
+    }
+
+    @Test
+    void aRecordMustBeCommittedAsItIs() {
+        git.write(RECORD, record());
+        assertThat(refusal())
+                .containsExactly("unverifiable", "governance/risk.yaml is not committed at HEAD", "Commit it");
+        sign();
+        git.write(RECORD, record("2026-11-01", "2026-11-02"));
+        assertThat(refusal())
+                .containsExactly(
+                        "unverifiable",
+                        "governance/risk.yaml is not the same on disk and at HEAD",
+                        "Commit the change, or undo it with git restore");
+        git.delete(RECORD).commit(RISK, "2026-11-02", "Delete");
+        assertThat(refusal())
+                .containsExactly(
+                        "missing",
+                        "There is no file governance/risk.yaml",
+                        "Create and commit it, or correct the path");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        role: risk | role: legal | foreign | The sign-off is for the role "legal", not for risk | Name the record of the role risk, or have one signed
+        service: support-assistant | service: other | foreign | The sign-off is for the service "other", not for support-assistant | Name the record of the service support-assistant, or have one signed
+        stage: production | stage: pilot | foreign | The role risk signed for the stage "pilot", and the stage asked for is production | Have the role risk sign for the stage production
+        stage: production | stage: moon | foreign | The role risk signed for the stage "moon", and the stage asked for is production | Have the role risk sign for the stage production
+        signer: risk@ | signer: eve@ | invalid | The signer "eve@acme.example" is not among those whom the policy lists for the role risk | Have it signed by one of those whom the policy lists
+        2026-11-01 | 2026-11-23 | invalid | The sign-off of the role risk is dated 2026-11-23, and today is 2026-11-22 in UTC | Correct the date, or wait for the day
+        date: 2026-11-01 | `date: 2026-11-01, expires: 2026-11-21` | stale | The sign-off of the role risk held through 2026-11-21, and today is 2026-11-22 in UTC | Have the role risk sign again
+        date: 2026-11-01 | `date: 2026-11-01, expires: 2026-10-31` | invalid | The sign-off of the role risk expires on 2026-10-31, before its date, 2026-11-01 | Correct the dates
+        date: 2026-11-01 | `date: 2026-11-01, requirement: data-lineage` | foreign | The sign-off approves a waiver of "data-lineage", and what is needed is approval of the content | Have a record signed without requirement
+        """)
+    void aRecordThatIsVoidByItself(String from, String to, String reason, String message, String mend) {
+        sign(from, to.replace(", ", "\n"));
+        assertThat(refusal()).containsExactly(reason, message, mend);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        covered: sha256: | covered: md5: | 7 | a digest is sha256: and 64 hexadecimal digits in lower case | Write a digest, sha256: and 64 hexadecimal digits
+        kind: SignOff | kind: Policy | 2 | only SignOff are known | Write one of SignOff
+        """)
+    void aRecordThatCannotBeRead(String from, String to, int line, String complaint, String mend) {
+        sign(from, to);
+        var words = refusal();
+        assertThat(words.get(0)).isEqualTo("unreadable");
+        assertThat(words.get(1))
+                .startsWith("The sign-off governance/risk.yaml:" + line + ":")
+                .endsWith(complaint);
+        assertThat(words.get(2)).isEqualTo(mend);
+    }
+
+    @Test
+    void allThatIsMissingIsCounted() {
+        git.write(RECORD, "kind: SignOff\n").commit(RISK, "2026-11-01", "Sign");
+        assertThat(refusal())
+                .containsExactly(
+                        "unreadable",
+                        "The sign-off governance/risk.yaml:1:1 cannot be used: The sign-off has no apiVersion (and 6 more)",
+                        "Add apiVersion, one of genai-gate/v1");
+    }
+
+    @Test
+    void approvalForALaterStageHoldsForAnEarlierOne() {
+        sign();
+        var pilot = new Asked("support-assistant", "pilot", STAGES, ASKED.at());
+        assertThat(Known.value(check(git.folder(), pilot, RULES)).signer()).isEqualTo("risk@acme.example");
+    }
+
+    @Test
+    void aChangeOfTheContentMakesItStale() {
+        var signed = digest();
+        sign();
+        git.write("prompts/a.md", "A2\n")
+                .write("prompts/b.md", "B\n")
+                .commit(TestRepository.KIM, "2026-11-02", "Change");
+        assertThat(refusal())
+                .containsExactly(
+                        "stale",
+                        "The role risk signed " + signed.substring(0, 15) + "… on 2026-11-01, and the content is now "
+                                + digest().substring(0, 15) + "…; changed since: prompts/a.md, prompts/b.md",
+                        "Have the role risk look at what changed and sign a record with covered: " + digest());
+        git.write("prompts/a.md", "A\n").delete("prompts/b.md").commit(TestRepository.KIM, "2026-11-03", "Back");
+        assertThat(Known.value(check(RULES)).covered()).isEqualTo(signed);
+    }
+
+    @Test
+    void aDigestOfNoKnownContentIsStaleToo() {
+        var nothing = "sha256:" + "0".repeat(64);
+        sign(digest(), nothing);
+        assertThat(refusal().get(1))
+                .isEqualTo("The role risk signed sha256:00000000… on 2026-11-01, and the content is now "
+                        + digest().substring(0, 15) + "…");
+    }
+
+    @Test
+    void theSignerMustNotBeAnAuthor() {
+        var change = git.write("prompts/a.md", "R\n").commit(RISK, "2026-10-02", "Change");
+        sign();
+        assertThat(refusal())
+                .containsExactly(
+                        "not-independent",
+                        "The signer \"risk@acme.example\" is among the authors of the covered content, by commit "
+                                + change.substring(0, 7),
+                        "Have it signed by somebody who wrote none of it");
+        assertThat(Known.value(check(new RoleRules(Optional.empty(), false))).role())
+                .isEqualTo("risk");
+    }
+
+    @Test
+    void norACoAuthorNorAnAuthorUnderAnotherAddress() {
+        git.write("prompts/a.md", "R\n")
+                .commit(TestRepository.KIM, "2026-10-02", "Change\n\nCo-authored-by: R <RISK@acme.example>");
+        sign();
+        assertThat(refusal().get(0)).isEqualTo("not-independent");
+        var other = TestRepository.init(folder.resolve("other"));
+        other.write("prompts/a.md", "A\n").commit("R <r@home.example>", "2026-10-01", "Begin");
+        git = other;
+        git.write(".mailmap", "<risk@acme.example> <r@home.example>\n");
+        sign();
+        assertThat(refusal().get(0)).isEqualTo("not-independent");
+    }
+
+    @Test
+    void aSignerWithoutAnAddressCannotBeCompared() {
+        sign("signer: risk@acme.example", "signer: \"@acme/risk\"");
+        assertThat(Known.absence(check(RoleRules.unlisted())))
+                .containsExactly(
+                        "unverifiable",
+                        "The signer \"@acme/risk\" is no e-mail address, so that nobody can tell whether it is an author",
+                        "Name the signer by the e-mail address that is used in commits");
+    }
+
+    @Test
+    void authorsCountFromTheLastValidForm() {
+        git.write("prompts/a.md", "R\n").commit(RISK, "2026-10-02", "Written by risk");
+        git.write(RECORD, record("risk@acme.example", "chief@acme.example")).commit(RISK, "2026-10-03", "By the chief");
+        git.write("prompts/a.md", "K\n").commit(TestRepository.KIM, "2026-10-04", "Change");
+        sign();
+        var both = new RoleRules(Optional.of(Set.of("risk@acme.example", "chief@acme.example")), true);
+        assertThat(Known.value(check(both)).signer()).isEqualTo("risk@acme.example");
+        assertThat(refusal().get(0)).as("the chief is not listed").isEqualTo("not-independent");
+    }
+
+    @Test
+    void signingForOneselfInBetweenForgetsNothing() {
+        git.write("prompts/a.md", "R\n").commit(RISK, "2026-10-02", "Written by risk");
+        sign("2026-11-01", "2026-10-03");
+        git.write("prompts/b.md", "K\n").commit(TestRepository.KIM, "2026-10-04", "A small change");
+        sign();
+        assertThat(refusal().get(0)).isEqualTo("not-independent");
+    }
+
+    @Test
+    void aFormForAnotherContentForgetsNothing() {
+        git.write("prompts/a.md", "R\n").commit(RISK, "2026-10-02", "Written by risk");
+        git.write(RECORD, record("risk@acme.example", "chief@acme.example", digest(), "sha256:" + "0".repeat(64)))
+                .commit(RISK, "2026-10-03", "By the chief");
+        git.write("prompts/b.md", "K\n").commit(TestRepository.KIM, "2026-10-04", "Change");
+        sign();
+        assertThat(Known.absence(check(RoleRules.unlisted())).get(0)).isEqualTo("not-independent");
+    }
+
+    @Test
+    void uncommittedContentHasNoKnownAuthor() {
+        git.write("prompts/a.md", "Local\n");
+        var digest = digest();
+        git.git("checkout", "-q", "prompts");
+        sign("covered: " + digest(), "covered: " + digest);
+        git.write("prompts/a.md", "Local\n");
+        assertThat(refusal())
+                .containsExactly(
+                        "unverifiable",
+                        "Nobody can tell who changed the covered content without committing it: prompts/a.md",
+                        "Commit the changes, and have the record signed by somebody else than their author");
+    }
+
+    @Test
+    void aShallowCloneCannotTellTheAuthors() {
+        var head = sign();
+        var clone = folder.resolve("shallow");
+        git.git("clone", "-q", "--depth", "1", git.folder().toUri().toString(), clone.toString());
+        assertThat(Known.absence(check(clone, ASKED, RULES)))
+                .containsExactly(
+                        "unverifiable",
+                        "The clone is shallow: what was before commit " + head.substring(0, 7) + " is not there",
+                        "Fetch the full history, for example with fetch-depth: 0 in the checkout step,"
+                                + " or GIT_DEPTH: 0 on GitLab");
+        assertThat(Known.value(check(clone, ASKED, new RoleRules(Optional.empty(), false)))
+                        .role())
+                .isEqualTo("risk");
+    }
+
+    @Test
+    void outsideOfARepositoryNothingIsSigned() {
+        assertThat(Known.absence(check(folder, ASKED, RULES)))
+                .containsExactly(
+                        "unverifiable",
+                        "The manifest's folder lies in no git repository",
+                        "Run the gate in a clone of the service's repository");
+    }
+
+    // Waivers
+
+    private static final WaiverTerms TERMS =
+            new WaiverTerms(java.time.Duration.ofDays(30), Optional.of(1), List.of("risk"));
+
+    private static WaiverRequest request(String requirement, String expires) {
+        return new WaiverRequest(
+                requirement,
+                !requirement.equals("security-review"),
+                "The vendor is late",
+                "ACME-7",
+                RECORD,
+                LocalDate.parse(expires),
+                new Place("genai-gate.yaml", 40, 5));
+    }
+
+    private List<Lookup<io.github.genaigate.model.Waiver>> waivers(Optional<WaiverTerms> terms, WaiverRequest... all) {
+        try (var repository = GitRepository.open(git.folder())) {
+            var signOffs = new SignOffs(repository, COVERAGE, ASKED);
+            return new WaiverCheck(terms, Map.of("risk", RULES), signOffs).decide(List.of(all));
+        }
+    }
+
+    private List<String> voided(Optional<WaiverTerms> terms, WaiverRequest request) {
+        return Known.absence(waivers(terms, request).get(0));
+    }
+
+    private void approve(String... replacements) {
+        git.write(RECORD, record(replacements) + "requirement: data-lineage\n").commit(RISK, "2026-11-01", "Approve");
+    }
+
+    @Test
+    void anApprovedWaiverHoldsThroughItsLastDay() {
+        approve();
+        assertThat(Known.value(waivers(Optional.of(TERMS), request("data-lineage", "2026-12-01"))
+                        .get(0)))
+                .isEqualTo(new io.github.genaigate.model.Waiver(
+                        "data-lineage",
+                        "The vendor is late",
+                        "ACME-7",
+                        "risk@acme.example",
+                        LocalDate.parse("2026-11-01"),
+                        LocalDate.parse("2026-12-01"),
+                        new Place("genai-gate.yaml", 40, 5)));
+        assertThat(waivers(Optional.of(TERMS), request("data-lineage", "2026-11-22"))
+                        .get(0)
+                        .absence())
+                .as("the last day")
+                .isEmpty();
+    }
+
+    @Test
+    void theApprovalMayEndItEarlier() {
+        approve("date: 2026-11-01", "date: 2026-11-01\nexpires: 2026-11-25");
+        assertThat(Known.value(waivers(Optional.of(TERMS), request("data-lineage", "2026-12-01"))
+                                .get(0))
+                        .expires())
+                .isEqualTo("2026-11-25");
+    }
+
+    @Test
+    void aVoidWaiverSaysWhy() {
+        approve();
+        assertThat(voided(Optional.empty(), request("data-lineage", "2026-12-01")))
+                .containsExactly(
+                        "invalid",
+                        "The waiver of data-lineage is void: the policy allows no waivers",
+                        "Meet the requirement");
+        assertThat(voided(Optional.of(TERMS), request("security-review", "2026-12-01")))
+                .containsExactly(
+                        "invalid",
+                        "The waiver of security-review is void: the policy lets nobody waive this requirement",
+                        "Meet the requirement, and remove the waiver");
+        assertThat(voided(Optional.of(TERMS), request("data-lineage", "2026-11-21")))
+                .containsExactly(
+                        "stale",
+                        "The waiver of data-lineage held through 2026-11-21, and today is 2026-11-22 in UTC",
+                        "Meet the requirement, or have a new waiver approved");
+        assertThat(voided(Optional.of(TERMS), request("data-lineage", "2026-12-02")))
+                .containsExactly(
+                        "invalid",
+                        "The waiver of data-lineage is to hold through 2026-12-02; it was approved on 2026-11-01, and"
+                                + " the policy allows 30 d",
+                        "Write expires: 2026-12-01 or an earlier day");
+        assertThat(voided(Optional.of(TERMS), request("evaluation", "2026-12-01")))
+                .containsExactly(
+                        "foreign",
+                        "The sign-off approves a waiver of \"data-lineage\", and what is needed is approval of a waiver"
+                                + " of evaluation",
+                        "Have a record signed with requirement: evaluation");
+        var legal = new WaiverTerms(TERMS.maxDuration(), Optional.empty(), List.of("legal", "chief"));
+        assertThat(voided(Optional.of(legal), request("data-lineage", "2026-12-01")))
+                .containsExactly(
+                        "foreign",
+                        "The waiver of data-lineage is approved by the role \"risk\", and the policy lets only legal,"
+                                + " chief approve",
+                        "Have it approved by one of these roles");
+    }
+
+    @Test
+    void approvalOfTheContentIsNoneOfAWaiver() {
+        sign();
+        assertThat(voided(Optional.of(TERMS), request("data-lineage", "2026-12-01")))
+                .containsExactly(
+                        "foreign",
+                        "The sign-off approves the content, and what is needed is approval of a waiver of data-lineage",
+                        "Have a record signed with requirement: data-lineage");
+    }
+
+    @Test
+    void anUnapprovedWaiverIsVoid() {
+        assertThat(voided(Optional.of(TERMS), request("data-lineage", "2026-12-01"))
+                        .get(1))
+                .isEqualTo("There is no file governance/risk.yaml");
+        approve();
+        git.write("prompts/a.md", "A2\n").commit(TestRepository.KIM, "2026-11-02", "Change");
+        assertThat(voided(Optional.of(TERMS), request("data-lineage", "2026-12-01"))
+                        .get(0))
+                .isEqualTo("stale");
+    }
+
+    @Test
+    void tooManyAtOnceAreAllVoid() {
+        approve();
+        var two = waivers(
+                Optional.of(TERMS),
+                request("data-lineage", "2026-12-01"),
+                request("data-lineage", "2026-11-30"),
+                request("security-review", "2026-12-01"));
+        assertThat(two.subList(0, 2))
+                .allSatisfy(waiver -> assertThat(Known.absence(waiver))
+                        .containsExactly(
+                                "invalid",
+                                "2 waivers are open at once, and the policy allows 1",
+                                "Meet one of the requirements and remove its waiver"));
+        assertThat(Known.absence(two.get(2)).get(1)).startsWith("The waiver of security-review is void");
+    }
+}
