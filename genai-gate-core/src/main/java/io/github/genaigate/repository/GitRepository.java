@@ -9,7 +9,6 @@ import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Reason;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -108,9 +106,9 @@ public final class GitRepository implements AutoCloseable {
     public Lookup<Content> content(Coverage coverage) {
         return onDisk(
                 now -> {
-                    var unmatched = unmatched(now, coverage);
-                    if (!unmatched.isEmpty()) {
-                        throw new UnverifiableException(nothingMatches(unmatched));
+                    var unmatched = Unmatched.of(now, coverage);
+                    if (!unmatched.globs().isEmpty()) {
+                        throw new UnverifiableException(unmatched.absence());
                     }
                     boolean dirty = opened.isPresent()
                             ? !opened.get()
@@ -129,37 +127,11 @@ public final class GitRepository implements AutoCloseable {
                 coverage);
     }
 
-    private static Absence nothingMatches(List<Glob> globs) {
-        var shown = globs.stream()
-                .limit(3)
-                .map(glob -> Changes.shown(glob.pattern()))
-                .collect(Collectors.joining(", "));
-        return globs.size() == 1
-                ? Absence.of(
-                        Reason.MISSING,
-                        "The glob " + shown + " of the covered content matches no file",
-                        "Correct the glob, or add the files that it means")
-                : Absence.of(
-                        Reason.MISSING,
-                        globs.size() + " globs of the covered content match no file: " + shown
-                                + (globs.size() > 3 ? ", …" : ""),
-                        "Correct the globs, or add the files that they mean");
-    }
-
     /** The globs that match no covered file on disk, in the order given; all when the disk cannot be read. */
     public List<Glob> unmatched(Coverage coverage) {
         var found = new ArrayList<>(coverage.globs());
-        onDisk(now -> found.retainAll(unmatched(now, coverage)), coverage);
+        onDisk(now -> found.retainAll(Unmatched.of(now, coverage).globs()), coverage);
         return found;
-    }
-
-    private static List<Glob> unmatched(Snapshot now, Coverage coverage) {
-        return coverage.globs().stream()
-                .filter(glob -> now.files().keySet().stream().noneMatch(glob::matches)
-                        && now.manifest()
-                                .filter(manifest -> glob.matches(manifest.path()))
-                                .isEmpty())
-                .toList();
     }
 
     /** What differs between HEAD and the disk. */
@@ -271,43 +243,16 @@ public final class GitRepository implements AutoCloseable {
     private <T> Lookup<T> inHistory(Assurance assurance, Work<Opened, T> work) {
         return opened.isEmpty()
                 ? Lookup.absent(absence.orElseThrow())
-                : guarded(assurance, () -> work.answer(opened.get()));
+                : guard().of(assurance, () -> work.answer(opened.get()));
     }
 
     private <T> Lookup<T> onDisk(Work<Snapshot, T> work, Coverage coverage) {
         return base.isEmpty()
                 ? Lookup.absent(absence.orElseThrow())
-                : guarded(Assurance.ATTESTED, () -> work.answer(now(coverage)));
+                : guard().of(Assurance.ATTESTED, () -> work.answer(now(coverage)));
     }
 
-    /** Something that can fail because of what lies in the repository or on disk. */
-    private interface Risky<T> {
-        T get() throws IOException, UnverifiableException;
-    }
-
-    /** JGit meets broken objects with unchecked exceptions too. */
-    private <T> Lookup<T> guarded(Assurance assurance, Risky<T> work) {
-        try {
-            return Lookup.found(work.get(), assurance);
-        } catch (UnverifiableException why) {
-            return Lookup.absent(why.absence());
-        } catch (FileSystemException broken) {
-            return Lookup.absent(onDisk(broken));
-        } catch (IOException | RuntimeException broken) {
-            return Lookup.absent(opened.map(repository -> repository.unreadable(broken))
-                    .orElseGet(() -> Opened.broken(broken).absence()));
-        }
-    }
-
-    private Absence onDisk(FileSystemException broken) {
-        var file = String.valueOf(broken.getFile());
-        var root = base.map(Path::toString).orElse("");
-        var shown = file.startsWith(root) ? file.substring(Math.min(file.length(), root.length() + 1)) : file;
-        var reason = broken.getReason() == null ? "" : ": " + broken.getReason();
-        return Absence.of(
-                Reason.UNREADABLE,
-                (shown.isEmpty() ? "The manifest's folder" : Changes.shown(shown.replace('\\', '/')))
-                        + " cannot be read" + reason,
-                "Allow the build to read it, and set LC_ALL=C.UTF-8 where file names go beyond ASCII");
+    private Guard guard() {
+        return new Guard(base, opened);
     }
 }
