@@ -50,9 +50,11 @@ record DeclaredDataset(Entry entry) {
     /** A name that events may give it; without a namespace it is the name in any. */
     record Name(Optional<String> namespace, String name) implements Comparable<Name> {
 
-        boolean matches(Lineage.Dataset dataset) {
-            return dataset.name().equals(name)
-                    && namespace.map(dataset.namespace()::equals).orElse(true);
+        /** The two names by which a dataset of the events can be declared. */
+        static Stream<Name> of(Lineage.Dataset dataset) {
+            return Stream.of(
+                    new Name(Optional.of(dataset.namespace()), dataset.name()),
+                    new Name(Optional.empty(), dataset.name()));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.github.genaigate.criterion;
 
+import io.github.genaigate.criterion.DeclaredDataset.Name;
 import io.github.genaigate.model.Lineage;
 import io.github.genaigate.model.Lineage.Dataset;
 import io.github.genaigate.model.Lineage.Run;
@@ -111,9 +112,10 @@ final class Flows {
 
     /** Whether every dataset that the events name is declared. */
     Part undeclared(List<DeclaredDataset> declared) {
+        var names =
+                declared.stream().flatMap(dataset -> dataset.names().stream()).collect(Collectors.toSet());
         var unknown = seen.stream()
-                .filter(dataset -> declared.stream()
-                        .noneMatch(known -> known.names().stream().anyMatch(name -> name.matches(dataset))))
+                .filter(dataset -> Name.of(dataset).noneMatch(names::contains))
                 .toList();
         var part = unknown.isEmpty()
                 ? seen.isEmpty()
@@ -139,15 +141,18 @@ final class Flows {
     }
 
     private List<Dataset> matching(DeclaredDataset declared) {
+        var names = Set.copyOf(declared.names());
         return seen.stream()
-                .filter(dataset -> declared.names().stream().anyMatch(name -> name.matches(dataset)))
+                .filter(dataset -> Name.of(dataset).anyMatch(names::contains))
                 .toList();
     }
 
     /** The datasets that one name without a namespace stands for, when it stands for several. */
     private Optional<List<Dataset>> ambiguous(DeclaredDataset declared) {
         return declared.names().stream()
-                .map(name -> seen.stream().filter(name::matches).toList())
+                .map(name -> seen.stream()
+                        .filter(dataset -> Name.of(dataset).anyMatch(name::equals))
+                        .toList())
                 .filter(matches -> matches.size() > 1)
                 .findFirst();
     }

@@ -1,0 +1,215 @@
+package io.github.genaigate.criterion;
+
+import static io.github.genaigate.criterion.Fixture.DOUBT;
+import static io.github.genaigate.criterion.Fixture.NOT_THERE;
+import static io.github.genaigate.criterion.Fixture.NOW;
+
+import io.github.genaigate.model.Absence;
+import io.github.genaigate.model.Activity;
+import io.github.genaigate.model.Activity.Contributor;
+import io.github.genaigate.model.Assurance;
+import io.github.genaigate.model.Cases;
+import io.github.genaigate.model.Content;
+import io.github.genaigate.model.Facts;
+import io.github.genaigate.model.Glob;
+import io.github.genaigate.model.Histogram;
+import io.github.genaigate.model.Issues;
+import io.github.genaigate.model.Lineage;
+import io.github.genaigate.model.Lookup;
+import io.github.genaigate.model.Measurement;
+import io.github.genaigate.model.Needs;
+import io.github.genaigate.model.Owner;
+import io.github.genaigate.model.Ownership;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Question;
+import io.github.genaigate.model.Samples;
+import io.github.genaigate.model.Severity;
+import io.github.genaigate.model.SignOff;
+import io.github.genaigate.model.Tally;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Facts that prove every sample of a criterion, and facts of any sort. */
+final class RandomFacts {
+
+    static final Owner OWNER = new Owner("accountable", "kim@acme.example", new Place("genai-gate.yaml", 8, 5));
+
+    private static final Place PLACE = new Place("somewhere", 1, 1);
+    private static final String LONG = "x".repeat(100_000);
+
+    private RandomFacts() {}
+
+    /** For each shape of measurement, facts with which a claim on that shape holds. */
+    static Stream<Facts> good(Needs needs) {
+        var random = new Random(0);
+        return Stream.of(
+                        samples(needs, () -> Tally.exact(10_000, 0, 0)),
+                        cases(200, () -> Cases.Result.PASSED),
+                        new Issues(List.of(new Issues.Run("SpotBugs", Optional.empty(), Optional.empty(), List.of()))),
+                        lineage(List.of("file handbook"), () -> Lineage.State.SUCCEEDED),
+                        ownership())
+                .map(measurement -> new Facts(
+                        NOW,
+                        Map.of("evidence", Lookup.found(measurement, Assurance.MEASURED)),
+                        content(random, 3),
+                        Map.of("risk", Lookup.found(signOff(), Assurance.DECLARED)),
+                        Lookup.found(ownership(), Assurance.MEASURED),
+                        Lookup.found(activity(0), Assurance.MEASURED)));
+    }
+
+    static Facts doubted(Facts facts, Absence why) {
+        var evidence = new HashMap<String, Lookup<Measurement>>();
+        facts.evidence().forEach((name, lookup) -> evidence.put(name, lookup.doubtedFor(why)));
+        var signOffs = new HashMap<String, Lookup<SignOff>>();
+        facts.signOffs().forEach((role, lookup) -> signOffs.put(role, lookup.doubtedFor(why)));
+        return new Facts(
+                facts.at(),
+                evidence,
+                facts.content().doubtedFor(why),
+                signOffs,
+                facts.ownership().doubtedFor(why),
+                facts.activity().doubtedFor(why));
+    }
+
+    static Facts any(Random random, Needs needs) {
+        Map<String, Lookup<Measurement>> evidence = new HashMap<>();
+        if (random.nextInt(10) > 0) {
+            evidence.put("evidence", lookup(random, measurement(random, needs)));
+        }
+        return new Facts(
+                NOW,
+                evidence,
+                random.nextBoolean() ? Lookup.absent(NOT_THERE) : content(random, random.nextInt(20)),
+                random.nextBoolean() ? Map.of() : Map.of("risk", lookup(random, signOff())),
+                lookup(random, ownership()),
+                lookup(random, activity(random.nextInt(200) - 100)));
+    }
+
+    private static <T> Lookup<T> lookup(Random random, T value) {
+        return switch (random.nextInt(3)) {
+            case 0 -> Lookup.absent(NOT_THERE);
+            case 1 -> Lookup.doubtful(value, Assurance.SUMMARY, DOUBT);
+            default -> Lookup.found(value, Assurance.MEASURED);
+        };
+    }
+
+    private static Measurement measurement(Random random, Needs needs) {
+        return switch (random.nextInt(5)) {
+            case 0 -> samples(needs, () -> tally(random));
+            case 1 -> cases(random.nextInt(60), () -> pick(random, Cases.Result.values()));
+            case 2 -> issues(random);
+            case 3 ->
+                lineage(
+                        random.nextBoolean() ? List.of() : List.of("file handbook", "s3 handbook", LONG + " " + LONG),
+                        () -> pick(random, Lineage.State.values()));
+            default -> ownership();
+        };
+    }
+
+    private static Samples samples(Needs needs, Supplier<Tally> tally) {
+        var answers = new HashMap<Question, Tally>();
+        var histograms = new HashMap<Question, Histogram>();
+        needs.evidence().getOrDefault("evidence", java.util.Set.of()).forEach(question -> {
+            answers.put(question, tally.get());
+            var counts = new TreeMap<Integer, Long>();
+            counts.put(Histogram.bucket(1_000_000), answers.get(question).trials());
+            histograms.put(question, new Histogram(counts));
+        });
+        var operations = new TreeMap<String, Samples.Count>();
+        operations.put("chat", new Samples.Count(10_000, 0));
+        return new Samples(Optional.empty(), Optional.empty(), operations, answers, histograms);
+    }
+
+    private static Tally tally(Random random) {
+        long trials = switch (random.nextInt(4)) {
+            case 0 -> 0;
+            case 1 -> random.nextInt(100);
+            case 2 -> random.nextInt(1_000_000);
+            default -> random.nextLong() >>> 1;
+        };
+        long least = (long) (trials * Math.pow(random.nextDouble(), 4));
+        long most = random.nextBoolean() ? least : least + (long) ((trials - least) * random.nextDouble());
+        return new Tally(trials, least, most, random.nextInt(4) == 0 ? random.nextInt(50) : 0);
+    }
+
+    private static Cases cases(int count, Supplier<Cases.Result> result) {
+        var all = new ArrayList<Cases.Case>();
+        for (int i = 0; i < count; i++) {
+            all.add(new Cases.Case("case-" + i, Map.of("category", "grounded"), result.get(), PLACE));
+        }
+        return new Cases(all);
+    }
+
+    private static Issues issues(Random random) {
+        var runs = new ArrayList<Issues.Run>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            var found = new ArrayList<Issues.Issue>();
+            for (int j = random.nextInt(8); j > 0; j--) {
+                found.add(new Issues.Issue(
+                        LONG,
+                        pick(random, Severity.values()),
+                        LONG,
+                        PLACE,
+                        pick(random, Issues.State.values()),
+                        Optional.empty()));
+            }
+            runs.add(new Issues.Run(
+                    random.nextBoolean() ? "SpotBugs" : LONG,
+                    Optional.of(LONG),
+                    random.nextBoolean() ? Optional.empty() : Optional.of(DOUBT),
+                    found));
+        }
+        return new Issues(runs);
+    }
+
+    private static Lineage lineage(List<String> datasets, Supplier<Lineage.State> state) {
+        var runs = new ArrayList<Lineage.Run>();
+        for (String dataset : datasets) {
+            var named = new Lineage.Dataset(dataset.split(" ")[0], dataset.split(" ")[1]);
+            runs.add(new Lineage.Run(
+                    "run " + runs.size(),
+                    LONG,
+                    state.get(),
+                    Optional.empty(),
+                    new TreeSet<>(List.of(named)),
+                    new TreeSet<>()));
+        }
+        return new Lineage(runs, new TreeSet<>());
+    }
+
+    private static Ownership ownership() {
+        var rule = new Ownership.Rule(new Glob("src/**"), List.of("kim@acme.example"), false, PLACE);
+        return new Ownership(List.of(new Ownership.Part("", false, List.of(rule))));
+    }
+
+    private static Lookup<Content> content(Random random, int paths) {
+        var all = new ArrayList<String>();
+        for (int i = 0; i < paths; i++) {
+            all.add((random.nextInt(20) > 0 ? "src/" : "other/") + i);
+        }
+        return Lookup.found(new Content(Optional.empty(), "sha256:00", false, "", all), Assurance.MEASURED);
+    }
+
+    private static SignOff signOff() {
+        return new SignOff("risk", "risk@acme.example", LocalDate.parse("2026-11-20"), Optional.empty(), "x", PLACE);
+    }
+
+    private static Activity activity(int daysAgo) {
+        var kim = new Contributor(new TreeSet<>(List.of("kim@acme.example")), 1, NOW.minus(Duration.ofDays(daysAgo)));
+        return new Activity(NOW.minus(Duration.ofDays(90)), List.of(kim));
+    }
+
+    private static <T> T pick(Random random, T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
