@@ -140,7 +140,7 @@ public sealed interface Kind<T> {
 
     /** The name of an entry under {@code evidence} of the manifest. The loader checks that it is declared there. */
     Scalar<String> EVIDENCE =
-            new Scalar<>("evidence", "the name of an entry under evidence", "", List.of(), TEXT.parse());
+            new Scalar<>("evidence", "the name of an entry under evidence", NAME.pattern(), List.of(), TEXT.parse());
 
     /** A path or a glob below the base directory, with {@code /}, in the one way to write it. */
     Scalar<String> PATH =
