@@ -36,7 +36,7 @@ public final class PromptfooReader implements EvidenceReader {
 
     @Override
     public String purpose() {
-        return "Evaluation results of promptfoo, written by promptfoo eval with --output results.json";
+        return "Evaluation results of promptfoo, written by promptfoo eval with --output results.json.";
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class OpenLineageReader implements EvidenceReader {
 
     @Override
     public String purpose() {
-        return "OpenLineage events as JSON, a list or lines, as the file and console transports of its clients write them";
+        return "OpenLineage events as JSON, a list or lines, as the file and console transports of its clients write them.";
     }
 
     @Override
@@ -153,7 +153,8 @@ public final class OpenLineageReader implements EvidenceReader {
         private Optional<Absence> doubt(List<Place> places, String trait) {
             int more = places.size() - 1;
             String message = "The file holds an event " + trait + ", at line "
-                    + places.get(0).line() + (more == 0 ? "" : " and at " + more + " other places");
+                    + places.get(0).line()
+                    + (more == 0 ? "" : " and at " + more + (more == 1 ? " other place" : " other places"));
             return Optional.of(new Absence(
                     Reason.INCOMPLETE,
                     message,

@@ -34,7 +34,7 @@ public final class CodeownersReader implements EvidenceReader {
 
     @Override
     public String purpose() {
-        return "CODEOWNERS files of GitHub and GitLab";
+        return "CODEOWNERS files in the dialects of GitHub and GitLab.";
     }
 
     @Override

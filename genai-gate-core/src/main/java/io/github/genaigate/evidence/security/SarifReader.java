@@ -35,7 +35,7 @@ public final class SarifReader implements EvidenceReader {
 
     @Override
     public String purpose() {
-        return "Static analysis results in SARIF 2.1.0, as CodeQL, Semgrep, SpotBugs, PMD, Trivy and Grype write them";
+        return "Static analysis results in SARIF 2.1.0, as CodeQL, Semgrep, SpotBugs, PMD, Trivy and Grype write them.";
     }
 
     @Override

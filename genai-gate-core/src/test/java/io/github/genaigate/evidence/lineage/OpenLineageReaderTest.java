@@ -182,7 +182,7 @@ class OpenLineageReaderTest {
                         + " | INCOMPLETE: events.json:2:1: The file holds an event without run.runId, so that no run can be"
                         + " told from it, at line 2; Mend what writes the event, and let it run again",
                 "`{\"run\": {\"runId\": \" \"}}{\"run\": null}` | INCOMPLETE: events.json:1:1: The file holds an event without"
-                        + " run.runId, so that no run can be told from it, at line 1 and at 1 other places;"
+                        + " run.runId, so that no run can be told from it, at line 1 and at 1 other place;"
                         + " Mend what writes the event, and let it run again",
                 "`{\"schemaURL\": \"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent\"}` | INCOMPLETE:"
                         + " events.json:1:1: The file holds an event without run.runId, so that no run can be told from it,"
