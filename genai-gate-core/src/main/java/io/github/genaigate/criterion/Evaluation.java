@@ -19,6 +19,7 @@ import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Strictness;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public final class Evaluation implements Criterion {
     @Override
     public Judgement judge(Demand demand, Facts facts) {
         var parts = new ArrayList<Part>();
-        for (Entry suite : declared(demand)) {
+        for (Entry suite : demandedFirst(demand)) {
             var claim = claim(demand, suite);
             parts.addAll(facts.evidence(suite.get(EVIDENCE), Shape.CASES)
                     .judge(
@@ -144,6 +145,14 @@ public final class Evaluation implements Criterion {
                                 known,
                                 "Add it under evaluation.suites, with the run that holds its cases"))
                 .at(suite.place());
+    }
+
+    /** Every suite counts, so that a demand never hides a claim that fails; what is demanded is told first. */
+    private static List<Entry> demandedFirst(Demand demand) {
+        return declared(demand).stream()
+                .sorted(Comparator.comparing(
+                        suite -> named(demanded(demand), suite.get(NAME)).isEmpty()))
+                .toList();
     }
 
     private static Optional<Entry> named(List<Entry> suites, String name) {

@@ -14,7 +14,7 @@ public interface EvidenceReader {
     /** The stable id, such as {@code jmeter-csv}. */
     String format();
 
-    /** Which tool writes it, and with which option: one sentence without a full stop. */
+    /** Which tool writes it, and with which option: one sentence. */
     String purpose();
 
     /** What it gives. */

@@ -87,6 +87,7 @@ public final class JsonReport implements Report {
     private static void policy(Decision.PolicyIdentity policy, JsonFields json) throws IOException {
         json.text("name", policy.name());
         json.text("version", policy.version());
+        json.text("digest", policy.digest());
         json.objects("layers", policy.layers(), layer -> {
             json.text("name", layer.name());
             json.text("version", layer.version());

@@ -140,7 +140,7 @@ class SignOffsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         covered: sha256: | covered: md5: | 7 | a digest is sha256: and 64 hexadecimal digits in lower case | Write a digest, sha256: and 64 hexadecimal digits
-        kind: SignOff | kind: Policy | 2 | only SignOff are known | Write one of SignOff
+        kind: SignOff | kind: Policy | 2 | only SignOff is known | Write SignOff
         """)
     void aRecordThatCannotBeRead(String from, String to, int line, String complaint, String mend) {
         sign(from, to);
@@ -159,7 +159,7 @@ class SignOffsTest {
                 .containsExactly(
                         "unreadable",
                         "The sign-off governance/risk.yaml:1:1 cannot be used: The sign-off has no apiVersion (and 6 more)",
-                        "Add apiVersion, one of genai-gate/v1");
+                        "Add apiVersion, genai-gate/v1");
     }
 
     @Test

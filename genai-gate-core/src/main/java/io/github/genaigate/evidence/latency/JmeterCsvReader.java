@@ -47,7 +47,7 @@ public final class JmeterCsvReader implements EvidenceReader {
 
     @Override
     public String purpose() {
-        return "Request samples that JMeter writes with -l results.jtl, in CSV form";
+        return "Request samples that JMeter writes with -l results.jtl, in CSV form.";
     }
 
     @Override

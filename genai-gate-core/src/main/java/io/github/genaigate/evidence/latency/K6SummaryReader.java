@@ -50,7 +50,7 @@ public final class K6SummaryReader implements EvidenceReader {
 
     @Override
     public String purpose() {
-        return "The end-of-test summary that k6 writes with --summary-export or from handleSummary, as JSON";
+        return "The end-of-test summary that k6 writes with --summary-export or from handleSummary, as JSON.";
     }
 
     @Override
