@@ -1,8 +1,10 @@
 package io.github.genaigate.repository;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +12,6 @@ import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.EmptyTreeIterator;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
  * What changed when along first parents, which is the line of states that the branch itself was in.
@@ -54,29 +53,34 @@ record History(CommitTree trees, Set<ObjectId> shallow) {
      * @throws UnverifiableException when the line of first parents is cut off, since the blob may have been there before
      */
     Map<ObjectId, ObjectId> origins(ObjectId head, Set<ObjectId> blobs) throws IOException, UnverifiableException {
+        var wanted = new HashSet<ObjectId>();
+        for (ObjectId blob : blobs) {
+            // What is not among the objects was never committed here: no need to look for it.
+            if (trees.reader().has(blob)) {
+                wanted.add(blob);
+            }
+        }
         var found = new HashMap<ObjectId, ObjectId>();
-        try (var walk = new RevWalk(trees.reader());
-                var tree = new TreeWalk(trees.reader())) {
+        if (wanted.isEmpty()) {
+            return found;
+        }
+        var line = new ArrayDeque<RevCommit>();
+        try (var walk = new RevWalk(trees.reader())) {
             walk.setRetainBody(false);
-            tree.setRecursive(true);
-            tree.setFilter(TreeFilter.ANY_DIFF);
             along(walk, head, (commit, parent) -> {
                 requireParents(commit);
-                tree.reset();
-                tree.addTree(commit.getTree());
-                if (parent.isPresent()) {
-                    tree.addTree(parent.get().getTree());
-                } else {
-                    tree.addTree(new EmptyTreeIterator());
-                }
-                while (tree.next()) {
-                    var id = tree.getObjectId(0);
-                    if (blobs.contains(id)) {
-                        found.put(id, commit.copy());
-                    }
-                }
+                line.push(commit);
                 return true;
             });
+        }
+        var search = new BlobSearch(trees.reader(), wanted);
+        while (!line.isEmpty() && !wanted.isEmpty()) {
+            var commit = line.pop();
+            for (ObjectId blob : search.in(commit.getTree())) {
+                if (wanted.remove(blob)) {
+                    found.put(blob, commit.copy());
+                }
+            }
         }
         return found;
     }
