@@ -50,6 +50,14 @@ public final class JsonSchema {
         return new JsonSchema(keywords);
     }
 
+    /** The schema of a map from names to such values. Unlike one made of a {@link Kind.MapOf}, it may be empty. */
+    public static JsonSchema map(JsonSchema value) {
+        var keywords = new LinkedHashMap<String, Object>();
+        keywords.put("type", "object");
+        keywords.put("additionalProperties", value);
+        return new JsonSchema(keywords);
+    }
+
     /** The schema of a map with these fields. Where several have one name, a value may be of any of their kinds. */
     public static JsonSchema object(Collection<Field<?>> fields) {
         var byName = new LinkedHashMap<String, List<Field<?>>>();
@@ -123,13 +131,28 @@ public final class JsonSchema {
         return kind.parse().apply(text).value().isPresent();
     }
 
-    /** A schema document of its own, pretty-printed; the same for the same fields. */
-    public static String document(String title, Kind.Group group) {
-        var keywords = new LinkedHashMap<String, Object>();
-        keywords.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        keywords.put("title", title);
-        keywords.putAll(of(group).keywords);
-        return new JsonSchema(keywords) + "\n";
+    /** The same with one more property. */
+    public JsonSchema with(String name, String meaning, JsonSchema value) {
+        var described = new LinkedHashMap<String, Object>();
+        described.put("description", meaning);
+        described.putAll(value.keywords);
+        var properties = new LinkedHashMap<String, Object>();
+        if (keywords.get("properties") instanceof Map<?, ?> given) {
+            given.forEach((key, schema) -> properties.put(String.valueOf(key), schema));
+        }
+        properties.put(name, new JsonSchema(described));
+        var more = new LinkedHashMap<>(keywords);
+        more.put("properties", properties);
+        return new JsonSchema(more);
+    }
+
+    /** A schema document of its own, pretty-printed; the same for the same kinds. */
+    public String document(String title) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        document.put("title", title);
+        document.putAll(keywords);
+        return new JsonSchema(document) + "\n";
     }
 
     @Override

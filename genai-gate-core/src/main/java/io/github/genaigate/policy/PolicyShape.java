@@ -1,5 +1,6 @@
 package io.github.genaigate.policy;
 
+import io.github.genaigate.input.JsonSchema;
 import io.github.genaigate.model.About;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.CommonSettings;
@@ -11,7 +12,6 @@ import io.github.genaigate.model.Setting;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -103,16 +103,12 @@ public final class PolicyShape {
     }
 
     /** The document as a whole, for editors: a requirement may have the settings of any criterion. */
-    public static Kind.Group group(Catalogue catalogue) {
-        var fields = new LinkedHashMap<String, Field<?>>();
-        catalogue.criteria().values().stream()
+    public static JsonSchema schema(Catalogue catalogue) {
+        var fields = catalogue.criteria().values().stream()
                 .flatMap(about -> requirement(about).stream())
-                .forEach(field -> fields.putIfAbsent(field.name(), field));
-        var all = new ArrayList<>(HEADER);
-        all.add(Field.optional(
-                REQUIREMENTS,
-                new Kind.MapOf<>("requirement ids", new Kind.Group(List.copyOf(fields.values()))),
-                "What is demanded, by id."));
-        return new Kind.Group(all);
+                .distinct()
+                .toList();
+        return JsonSchema.object(HEADER)
+                .with(REQUIREMENTS, "What is demanded, by id.", JsonSchema.map(JsonSchema.object(fields)));
     }
 }

@@ -54,7 +54,7 @@ class JsonSchemaTest {
         var pattern = path.substring(path.indexOf("\"pattern\""), path.lastIndexOf('\n'));
         var text = JsonSchema.of(Kind.TEXT).toString();
 
-        assertThat(JsonSchema.document("A test", document)).isEqualTo("""
+        assertThat(JsonSchema.of(document).document("A test")).isEqualTo("""
                         {
                           "$schema" : "https://json-schema.org/draft/2020-12/schema",
                           "title" : "A test",
@@ -136,6 +136,21 @@ class JsonSchemaTest {
                           }
                         }""");
         assertThat(JsonSchema.object(List.of(COUNT, COUNT))).isEqualTo(JsonSchema.object(List.of(COUNT)));
+    }
+
+    @Test
+    void isPutTogetherByHandWhereAKindCannotTell() {
+        var schema = JsonSchema.object(List.of(COUNT))
+                .with("all", "Limits by name.", JsonSchema.map(JsonSchema.object(List.of(COUNT))));
+
+        assertThat(schema.toString()).contains("""
+                            "all" : {
+                              "description" : "Limits by name.",
+                              "type" : "object",
+                              "additionalProperties" : {
+                                "type" : "object",
+                                "minProperties" : 1,
+                        """.indent(0).stripTrailing());
     }
 
     @Test

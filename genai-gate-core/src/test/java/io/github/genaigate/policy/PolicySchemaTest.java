@@ -1,16 +1,11 @@
 package io.github.genaigate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.input.Converter;
-import io.github.genaigate.input.JsonSchema;
-import io.github.genaigate.input.Node;
+import io.github.genaigate.input.SchemaCheck;
 import io.github.genaigate.model.Catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds the schema that editors use to what the loader accepts. */
 class PolicySchemaTest {
 
-    private static final Path SHIPPED = Path.of("src/main/resources/io/github/genaigate/schema/policy.schema.json");
-
     private static final Catalogue CATALOGUE = Catalogue.of(ServiceLoader.load(Criterion.class).stream()
             .map(provider -> provider.get().about())
             .toList());
 
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(JsonSchema.document("A policy", PolicyShape.group(CATALOGUE)));
+    private static final String DOCUMENT = PolicyShape.schema(CATALOGUE).document("genai-gate policy");
+    private static final SchemaCheck SCHEMA = new SchemaCheck(DOCUMENT);
 
     private static final String POLICY = """
             apiVersion: genai-gate/v1
@@ -64,14 +57,24 @@ class PolicySchemaTest {
 
     @Test
     void is_shipped_as_generated() throws IOException {
-        var generated = JsonSchema.document("genai-gate policy", PolicyShape.group(CATALOGUE));
-        if ("write".equals(System.getProperty("genai-gate.golden"))) {
-            Files.writeString(SHIPPED, generated);
-        }
-
-        assertThat(Files.readString(SHIPPED))
+        assertThat(SchemaCheck.shipped("policy.schema.json", DOCUMENT))
                 .as("renew it with -Dgenai-gate.golden=write and review the change")
-                .isEqualTo(generated);
+                .isEqualTo(DOCUMENT);
+    }
+
+    @Test
+    void accepts_the_baseline_and_the_example() throws IOException {
+        assertAccepted(LayerSource.baseline().bytes());
+        var example = Path.of("../examples/org-policy/acme-policy.yaml");
+        assumeTrue(Files.exists(example), "the examples lie beside the module");
+        assertAccepted(Files.readAllBytes(example));
+    }
+
+    private static void assertAccepted(byte[] bytes) {
+        var root = new Converter().read("policy.yaml", bytes).orElseThrow();
+
+        assertThat(SCHEMA.acceptsAsText(root)).isTrue();
+        assertThat(SCHEMA.acceptsAsTyped(root)).isTrue();
     }
 
     @ParameterizedTest
@@ -113,31 +116,29 @@ class PolicySchemaTest {
     void accepts_what_the_loader_accepts(String change) throws IOException {
         var parts = change.split("\\|");
         assertThat(POLICY).contains(parts[0]);
-        var text = POLICY.replace(parts[0], parts[1]);
+
+        assertAgreement(POLICY.replace(parts[0], parts[1]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "x", "", "{ evaluation: }", "{ evaluation: {} }", "{ evaluation: [] }"})
+    void agrees_on_what_may_be_empty(String requirements) throws IOException {
+        assertAgreement("apiVersion: genai-gate/v1\nkind: Policy\nname: acme-genai\nversion: 1\nstages: [poc]\n"
+                + "requirements: " + requirements + "\n");
+    }
+
+    private void assertAgreement(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("policy.yaml"), text);
         Path judged = Files.createDirectories(folder.resolve("judged"));
 
         var loaded = new PolicyLoader(CATALOGUE, judged.toRealPath()).load(folder, List.of(file.toString()));
-        var node = new Converter().read("policy.yaml", text.getBytes(StandardCharsets.UTF_8));
+        var root = new Converter()
+                .read("policy.yaml", text.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
 
-        assertThat(SCHEMA.validate(json(node.orElseThrow())).isEmpty())
-                .as("%s: loader says %s", change, loaded.problems())
+        assertThat(SCHEMA.acceptsAsText(root))
+                .as("%s: loader says %s", text, loaded.problems())
                 .isEqualTo(loaded.value().isPresent());
-    }
-
-    /** As the loader sees it: every scalar a text, and nothing where nothing is written. */
-    private static JsonNode json(Node node) {
-        var nodes = JsonNodeFactory.instance;
-        if (node instanceof Node.Scalar scalar) {
-            return scalar.isNull() ? nodes.nullNode() : nodes.textNode(scalar.text());
-        }
-        if (node instanceof Node.Items items) {
-            var array = nodes.arrayNode();
-            items.nodes().forEach(item -> array.add(json(item)));
-            return array;
-        }
-        var object = nodes.objectNode();
-        ((Node.Members) node).members().forEach(member -> object.set(member.name(), json(member.value())));
-        return object;
+        assertThat(loaded.value().isPresent() && !SCHEMA.acceptsAsTyped(root)).isFalse();
     }
 }
