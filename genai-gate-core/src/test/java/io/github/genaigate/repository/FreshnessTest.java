@@ -202,6 +202,11 @@ class FreshnessTest {
                                 + " or GIT_DEPTH: 0 on GitLab");
         assertThat(Known.value(lookup(folder.resolve("full"), RESULTS)).binding())
                 .isEqualTo(Binding.COMMITTED);
+        TestRepository.at(folder.resolve("shallow")).write("target/scan.sarif", "{}");
+        assertThat(why(Known.value(lookup(folder.resolve("shallow"), "target/scan.sarif")))
+                        .get(0))
+                .as("written by this very build")
+                .isEqualTo("weak-binding");
         try (var shallow = GitRepository.open(folder.resolve("shallow"));
                 var full = GitRepository.open(folder.resolve("full"))) {
             assertThat(shallow.isShallow()).isTrue();
