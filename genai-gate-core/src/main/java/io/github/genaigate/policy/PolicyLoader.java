@@ -5,9 +5,9 @@ import io.github.genaigate.input.Loaded;
 import io.github.genaigate.input.Node;
 import io.github.genaigate.input.RefusedException;
 import io.github.genaigate.input.Text;
-import io.github.genaigate.input.Yaml;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Entry;
+import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads policies with all their layers, merges them, and refuses what would loosen. */
@@ -121,23 +122,45 @@ public final class PolicyLoader {
     }
 
     private Optional<Policy> read(LayerSource source) {
-        var yaml = Yaml.read(source.name(), source.bytes());
-        problems.addAll(yaml.problems());
-        if (yaml.value().isEmpty()) {
-            return Optional.empty();
-        }
         var converter = new Converter();
-        Optional<Policy> policy = Optional.empty();
-        var header = header(yaml.value().get(), converter);
-        if (header.isPresent()) {
-            var inherited = inherited(source, header.get());
-            if (inherited.size()
-                    == header.get().find(PolicyShape.EXTENDS).orElse(List.of()).size()) {
-                policy = merged(source, header.get(), yaml.value().get(), converter, inherited);
-            }
-        }
+        var policy = converter.read(source.name(), source.bytes()).flatMap(node -> policy(source, node, converter));
         problems.addAll(converter.problems());
         return policy;
+    }
+
+    private Optional<Policy> policy(LayerSource source, Node node, Converter converter) {
+        var header = header(node, converter);
+        if (!(node instanceof Node.Members document)) {
+            return Optional.empty();
+        }
+        var names = written(document, PolicyShape.EXTENDS).orElse(List.of());
+        var above = inherited(source, document, names);
+        if (above.size() != names.size()) {
+            return Optional.empty();
+        }
+        var inherited = above.stream().reduce(new Join(catalogue, problems)::join);
+        var stages = stages(document, inherited, converter);
+        var origin = source.isBuiltin()
+                ? source.name()
+                : written(document, PolicyShape.NAME).orElse(source.name()) + " "
+                        + written(document, PolicyShape.VERSION).orElse("?");
+        var layer = new Layer(catalogue, converter, inherited, origin, stages);
+        var requirements =
+                document.get(PolicyShape.REQUIREMENTS).map(layer::requirements).orElse(new TreeMap<>());
+        return header.flatMap(entry -> merged(source, entry, requirements, stages, converter, inherited));
+    }
+
+    /** A field of the document, whatever is wrong with the rest, which is told elsewhere. */
+    private static <T> Optional<T> written(Node.Members document, Field<T> field) {
+        return document.get(field.name()).flatMap(node -> new Converter().convert(field.name(), node, field.kind()));
+    }
+
+    private static Place placeOf(Node.Members document, Field<?> field) {
+        return document.members().stream()
+                .filter(member -> member.name().equals(field.name()))
+                .map(Node.Member::place)
+                .findFirst()
+                .orElse(document.place());
     }
 
     /** Everything but the requirements, whose settings depend on what is inherited. */
@@ -159,10 +182,10 @@ public final class PolicyLoader {
         return converter.entry("The policy", new Node.Members(rest, members.place()), PolicyShape.HEADER);
     }
 
-    private List<Policy> inherited(LayerSource source, Entry header) {
+    private List<Policy> inherited(LayerSource source, Node.Members document, List<String> names) {
+        Place place = placeOf(document, PolicyShape.EXTENDS);
         var above = new ArrayList<Policy>();
-        for (String name : header.find(PolicyShape.EXTENDS).orElse(List.of())) {
-            Place place = header.placeOf(PolicyShape.EXTENDS);
+        for (String name : names) {
             if (name.startsWith("/") || name.matches("^[A-Za-z]:.*")) {
                 problems.add(new Problem(place, "extends names an absolute path", "Write it relative to this file"));
                 continue;
@@ -173,18 +196,13 @@ public final class PolicyLoader {
     }
 
     private Optional<Policy> merged(
-            LayerSource source, Entry header, Node document, Converter converter, List<Policy> above) {
+            LayerSource source,
+            Entry header,
+            SortedMap<String, Requirement> requirements,
+            List<String> stages,
+            Converter converter,
+            Optional<Policy> inherited) {
         var join = new Join(catalogue, problems);
-        Optional<Policy> inherited = above.stream().reduce(join::join);
-        var stages = stages(header, inherited, converter);
-        var origin = source.isBuiltin()
-                ? source.name()
-                : header.get(PolicyShape.NAME) + " " + header.get(PolicyShape.VERSION);
-        var layer = new Layer(catalogue, converter, inherited, origin, stages);
-        var requirements = ((Node.Members) document)
-                .get(PolicyShape.REQUIREMENTS)
-                .map(layer::requirements)
-                .orElse(new TreeMap<>());
         var own = new Policy(
                 header.get(PolicyShape.NAME),
                 header.get(PolicyShape.VERSION),
@@ -197,10 +215,10 @@ public final class PolicyLoader {
                 : Optional.empty();
     }
 
-    private static List<String> stages(Entry header, Optional<Policy> inherited, Converter converter) {
+    private static List<String> stages(Node.Members document, Optional<Policy> inherited, Converter converter) {
         var above = inherited.map(Policy::stages).orElse(List.of());
-        var written = header.find(PolicyShape.STAGES);
-        Place place = header.placeOf(PolicyShape.STAGES);
+        var written = written(document, PolicyShape.STAGES);
+        Place place = placeOf(document, PolicyShape.STAGES);
         if (written.isPresent() && !above.isEmpty() && !above.equals(written.get())) {
             converter.problem(
                     place,

@@ -228,6 +228,18 @@ class PolicyLoaderTest {
     }
 
     @Test
+    void mistakes_in_the_header_hide_none_in_the_requirements() throws IOException {
+        desk.write(
+                "bad.yaml", "name: bad\nextends: [org.yaml]\nrequirements:\n  sample:\n    most: 6\n    least: 91\n");
+
+        assertThat(desk.problems("bad.yaml"))
+                .containsExactly(
+                        "bad.yaml:1:1: The policy has no version; Add version, a text of one line, at most 200 characters",
+                        "bad.yaml:8:12: least is \"91\": a share is a number with a percent sign;"
+                                + " Write a share such as 95 %");
+    }
+
+    @Test
     void levels_are_carried_forward_and_never_fall() throws IOException {
         desk.write("own.yaml", """
                 name: own
