@@ -132,6 +132,12 @@ class LatencyBudgetTest {
                         .worst()
                         .mend())
                 .contains("Find out why 200 requests failed: a failed request is not within the limit");
+        var mostlyFailing = samples(CHAT, Tally.exact(1_000, 200, 0), 190, histogram(900, 800, 2_000, 10));
+        assertThat(CRITERION
+                        .judge(demand(CRITERION, ANSWER, ""), evidence("load", mostlyFailing))
+                        .worst()
+                        .mend())
+                .contains("Find out why 190 requests failed: a failed request is not within the limit");
     }
 
     @Test
