@@ -4,6 +4,7 @@ import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Problem;
 import io.github.genaigate.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,6 +90,11 @@ public final class Gate {
      */
     public Decision skip(GateRequest request, String why) {
         return new Run(this, request).skip(why);
+    }
+
+    /** The decision when the request itself cannot be used: {@code NOT_READY}, so that no earlier one is left standing. */
+    public Decision refuse(GateRequest request, List<Problem> problems) {
+        return new Run(this, request).refuse(problems);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     for the built-in baseline
  * @param policyDigest the SHA-256 that the policies must have together, when it is pinned
  * @param stage a later stage to ask for than the manifest does; an earlier one only where the policy allows it
+ * @param stageAtLeast a stage that only raises: an earlier one than the manifest's changes nothing
  * @param now the real clock
  * @param asOf another clock to judge by
  * @param rehearsal whether any {@code asOf} is accepted, at the price that nothing is ready then
@@ -25,6 +26,7 @@ public record GateRequest(
         List<String> policies,
         Optional<String> policyDigest,
         Optional<String> stage,
+        Optional<String> stageAtLeast,
         Instant now,
         Optional<Instant> asOf,
         boolean rehearsal,

@@ -16,6 +16,7 @@ import io.github.genaigate.model.Verdict;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +44,11 @@ final class Run {
         return draft.decision(allowed ? Verdict.SKIPPED : Verdict.NOT_READY, clock.at());
     }
 
+    Decision refuse(List<Problem> problems) {
+        draft.problems.addAll(problems);
+        return draft.decision(Verdict.NOT_READY, request.now());
+    }
+
     Decision decide() {
         var base = base();
         var policy = base.flatMap(this::policy);
@@ -51,7 +57,7 @@ final class Run {
         draft.rehearsal = clock.rehearsal();
         draft.problems.addAll(clock.problems());
         if (policy.isPresent() && manifest.isPresent()) {
-            var stage = StageChoice.of(policy.get(), manifest.get(), request.stage());
+            var stage = StageChoice.of(policy.get(), manifest.get(), request);
             draft.asked = stage.asked();
             draft.problems.addAll(stage.problems());
             draft.notes.addAll(stage.notes());

@@ -16,12 +16,23 @@ import java.util.Optional;
  */
 record StageChoice(Optional<String> asked, List<Problem> problems, List<String> notes) {
 
-    static StageChoice of(Policy policy, Manifest manifest, Optional<String> requested) {
+    static StageChoice of(Policy policy, Manifest manifest, GateRequest request) {
         var ladder = policy.stages();
         var claimed = manifest.service().stage();
         if (!ladder.contains(claimed)) {
             return unknown(claimed, manifest.place(), ladder);
         }
+        var atLeast = request.stageAtLeast().orElse(claimed);
+        if (!ladder.contains(atLeast)) {
+            return unknown(atLeast, Place.of("genai-gate.stage"), ladder);
+        }
+        return ladder.indexOf(atLeast) > ladder.indexOf(claimed)
+                ? of(policy, atLeast, "build", request.stage())
+                : of(policy, claimed, "manifest", request.stage());
+    }
+
+    private static StageChoice of(Policy policy, String claimed, String claimant, Optional<String> requested) {
+        var ladder = policy.stages();
         if (requested.isEmpty() || requested.get().equals(claimed)) {
             return new StageChoice(Optional.of(claimed), List.of(), List.of());
         }
@@ -32,7 +43,7 @@ record StageChoice(Optional<String> asked, List<Problem> problems, List<String> 
             return new StageChoice(requested, List.of(), List.of());
         }
         var lowered = "The stage " + requested.get() + " was asked for, which is earlier than the " + claimed
-                + " of the manifest";
+                + " of the " + claimant;
         return policy.rules().stageAdjustable()
                 ? new StageChoice(requested, List.of(), List.of(lowered + "; the policy allows it"))
                 : new StageChoice(

@@ -5,6 +5,7 @@ import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Verdict;
+import io.github.genaigate.report.ConsoleLine.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public final class ConsoleReport {
 
     private final Decision decision;
     private final Paint paint;
-    private final List<String> lines = new ArrayList<>();
+    private final ConsoleLine.Lines lines = new ConsoleLine.Lines();
 
     private ConsoleReport(Decision decision, Paint paint) {
         this.decision = decision;
@@ -32,15 +33,39 @@ public final class ConsoleReport {
     }
 
     /**
-     * The lines, none of which holds a line end.
+     * The lines.
      *
      * @param colour whether the lines may hold ANSI colours
      * @param reports where the report files lie, as the reader is to see it
      */
-    public static List<String> lines(Decision decision, boolean colour, List<String> reports) {
+    public static List<ConsoleLine> log(Decision decision, boolean colour, List<String> reports) {
         var console = new ConsoleReport(decision, new Paint(colour));
         console.write(reports);
-        return List.copyOf(console.lines);
+        return console.lines.done();
+    }
+
+    /** The text of the lines. */
+    public static List<String> lines(Decision decision, boolean colour, List<String> reports) {
+        return log(decision, colour, reports).stream().map(ConsoleLine::text).toList();
+    }
+
+    /**
+     * What a build that fails has to say in its last lines.
+     *
+     * @param reports where the report files lie, as the reader is to see it
+     */
+    public static List<String> summary(Decision decision, List<String> reports) {
+        var summary = new ArrayList<String>();
+        summary.add(headline(decision));
+        decision.problems().stream()
+                .limit(PARTS)
+                .forEach(problem -> summary.add(
+                        clean(problem.place() + ": " + problem.what()) + "; next: " + clean(problem.mend())));
+        if (decision.problems().size() > PARTS) {
+            summary.add("and " + (decision.problems().size() - PARTS) + " more, see the report");
+        }
+        reports.forEach(report -> summary.add("report: " + clean(report)));
+        return summary;
     }
 
     /** The first of the lines, for the message of a failed build. */
@@ -49,7 +74,14 @@ public final class ConsoleReport {
     }
 
     private void write(List<String> reports) {
+        lines.tone(
+                switch (decision.verdict()) {
+                    case READY -> Tone.INFORMATION;
+                    case SKIPPED -> Tone.WARNING;
+                    case NOT_READY -> Tone.ERROR;
+                });
         lines.add(verdict(headline(decision)));
+        lines.tone(Tone.INFORMATION);
         lines.add(String.join(
                 ", ",
                 Wording.subject(decision).stream().map(ConsoleReport::name).toList()));
@@ -74,6 +106,7 @@ public final class ConsoleReport {
     }
 
     private void problems() {
+        lines.tone(Tone.ERROR);
         title("PROBLEMS IN THE INPUT", decision.problems().size());
         decision.problems().forEach(problem -> {
             lines.add("  " + paint.red("x") + " " + clean(problem.place() + ": " + problem.what()));
@@ -82,6 +115,12 @@ public final class ConsoleReport {
     }
 
     private void findings(Group group) {
+        lines.tone(
+                switch (group) {
+                    case BLOCKING -> Tone.ERROR;
+                    case WAIVED, WARNING -> Tone.WARNING;
+                    case INFORMATION, SATISFIED -> Tone.INFORMATION;
+                });
         findings(group.title(), group.in(decision), group == Group.BLOCKING);
     }
 
@@ -169,6 +208,7 @@ public final class ConsoleReport {
         var idle = decision.waivers().stream()
                 .filter(waiver -> !waiver.status().equals("applied"))
                 .toList();
+        lines.tone(Tone.WARNING);
         title("WAIVERS WITHOUT EFFECT", idle.size());
         idle.forEach(waiver -> {
             lines.add("  ! " + name(waiver.requirement()) + ": " + name(waiver.status()));
@@ -178,6 +218,7 @@ public final class ConsoleReport {
     }
 
     private void closing(List<String> reports) {
+        lines.tone(Tone.INFORMATION);
         lines.add("");
         if (!decision.off().isEmpty()) {
             lines.add("off at this stage: " + clean(String.join(", ", decision.off())));
@@ -186,9 +227,6 @@ public final class ConsoleReport {
                 .ifPresent(validity -> lines.add(
                         "holds until " + Wording.day(decision, validity.day()) + ": " + clean(validity.why())));
         reports.forEach(report -> lines.add("report: " + clean(report)));
-        if (lines.get(lines.size() - 1).isEmpty()) {
-            lines.remove(lines.size() - 1);
-        }
     }
 
     private void title(String words, int number) {
