@@ -1,0 +1,4 @@
+import io.github.genaigate.maven.it.Example
+
+new Example(basedir).ended("READY")
+return true

@@ -1,0 +1,9 @@
+import io.github.genaigate.maven.it.Scene
+
+new Scene(basedir)
+    .service()
+    .loadTest(200)
+    .commit("kim@acme.example", 1)
+    .approve("risk", "risk@acme.example")
+    .commit("risk@acme.example", 0)
+return true

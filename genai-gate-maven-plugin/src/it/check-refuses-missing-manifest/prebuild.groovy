@@ -1,0 +1,4 @@
+import io.github.genaigate.maven.it.Scene
+
+new Scene(basedir)
+return true

@@ -1,0 +1,97 @@
+package io.github.genaigate.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/** What the gate needs to know of Maven: folders, the command line, the terminal, and what other modules did. */
+final class Build {
+
+    private static final String JUDGED = "io.github.genaigate.judged/";
+
+    private final MavenSession session;
+    private final MavenProject project;
+
+    Build(MavenSession session, MavenProject project) {
+        this.session = session;
+        this.project = project;
+    }
+
+    Properties userProperties() {
+        return session.getUserProperties();
+    }
+
+    /** The module's folder, or without a POM the one in which Maven runs. */
+    Path folder() {
+        return folder(project).orElseGet(this::root);
+    }
+
+    /** What the folder's project is called, or without one the folder. */
+    String name(Path folder) {
+        return project(folder)
+                .map(MavenProject::getArtifactId)
+                .orElseGet(
+                        () -> String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+    }
+
+    /** A path of the command line. */
+    Path resolve(String path) {
+        return root().resolve(path).normalize();
+    }
+
+    /** Where reports go when nobody says otherwise: to the project that the folder belongs to. */
+    Path output(Path base) {
+        return project(base)
+                .map(module -> Path.of(module.getBuild().getDirectory()))
+                .orElse(base.resolve("target"))
+                .resolve("genai-gate");
+    }
+
+    /** A path as the user would write it. */
+    String shown(Path path) {
+        Path plain = path.toAbsolutePath().normalize();
+        if (!plain.startsWith(root())) {
+            return plain.toString();
+        }
+        var relative = root().relativize(plain).toString();
+        return relative.isEmpty() ? "." : relative;
+    }
+
+    /**
+     * Whether this is the first module, in whatever thread, that asks this. The answer lives in the session's data and so
+     * ends with the build; a static would outlive it in a daemon.
+     */
+    boolean first(String question) {
+        return session.getRepositorySession().getData().set(JUDGED + question, null, true);
+    }
+
+    /** Whether Maven colours its output. From Java 22 to 24 a console is not always a terminal: style.color tells then. */
+    @SuppressWarnings("SystemConsoleNull")
+    boolean colour() {
+        return Colour.wanted(
+                session.getUserProperties(),
+                session.getRequest().isInteractiveMode(),
+                System.console() != null,
+                System.getenv());
+    }
+
+    private Path root() {
+        return Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+    }
+
+    private Optional<MavenProject> project(Path folder) {
+        return session.getProjects().stream()
+                .filter(module -> folder(module).filter(folder::equals).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<Path> folder(MavenProject project) {
+        // Without a POM Maven makes up a project that lies nowhere.
+        return Optional.ofNullable(project.getFile())
+                .map(File::getParentFile)
+                .map(folder -> folder.toPath().toAbsolutePath().normalize());
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.genaigate.maven;
+
+import io.github.genaigate.model.Names;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of the command line, which go before those of the POM. Maven does it the other way round, and so whoever
+ * writes the POM under judgement could take back what the command line demands.
+ */
+final class Settings {
+
+    /** What the properties of all parameters begin with. */
+    static final String PREFIX = "genai-gate.";
+
+    static final String MANIFEST = PREFIX + "manifest";
+    static final String POLICY = PREFIX + "policy";
+    static final String POLICY_DIGEST = PREFIX + "policyDigest";
+    static final String STAGE = PREFIX + "stage";
+    static final String AS_OF = PREFIX + "asOf";
+    static final String BASE_DIRECTORY = PREFIX + "baseDirectory";
+    static final String OUTPUT_DIRECTORY = PREFIX + "outputDirectory";
+    static final String REPORTS = PREFIX + "reports";
+    static final String SKIP = PREFIX + "skip";
+
+    /** The properties of all parameters of all goals. */
+    static final List<String> ALL =
+            List.of(AS_OF, BASE_DIRECTORY, MANIFEST, OUTPUT_DIRECTORY, POLICY, POLICY_DIGEST, REPORTS, SKIP, STAGE);
+
+    /** No parameter, but what many builds call the version of the plugin. */
+    private static final String VERSION = PREFIX + "version";
+
+    private final Map<String, String> commandLine = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Settings(Properties userProperties) {
+        userProperties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX) && !name.equals(VERSION))
+                .forEach(name -> commandLine.put(name, userProperties.getProperty(name)));
+        commandLine.forEach((name, value) -> {
+            if (!ALL.contains(name)) {
+                problem(
+                        name,
+                        "There is no parameter " + name,
+                        nearest(name)
+                                .map(near -> "Did you mean " + near + "?")
+                                .orElse("Take one of " + String.join(", ", ALL)));
+            } else if (list(value).isEmpty()) {
+                // An unset variable of a pipeline must not turn the demand of a policy into none.
+                problem(name, "The value of " + name + " is empty", "Give it a value, or leave it out");
+            }
+        });
+    }
+
+    /** The value of the command line. */
+    Optional<String> commandLine(String name) {
+        return Optional.ofNullable(commandLine.get(name))
+                .filter(value -> !list(value).isEmpty());
+    }
+
+    /** The value of the command line, else that of the POM. */
+    Optional<String> first(String name, @Nullable String pom) {
+        return commandLine(name).or(() -> Optional.ofNullable(pom)).map(String::strip);
+    }
+
+    /** The list of the command line, else that of the POM. */
+    List<String> firstList(String name, @Nullable List<String> pom) {
+        return commandLine(name).map(Settings::list).orElse(pom == null ? List.of() : List.copyOf(pom));
+    }
+
+    /** What both name, the command line first. */
+    List<String> both(String name, @Nullable List<String> pom) {
+        var all = new LinkedHashSet<>(commandLine(name).map(Settings::list).orElse(List.of()));
+        if (pom != null) {
+            all.addAll(pom);
+        }
+        return List.copyOf(all);
+    }
+
+    /** The flag of the command line, else that of the POM. */
+    boolean flag(String name, boolean pom) {
+        return commandLine(name)
+                .map(value -> switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> {
+                        problem(name, "The value of " + name + " is neither true nor false", "Write true or false");
+                        yield false;
+                    }
+                })
+                .orElse(pom);
+    }
+
+    void problem(String name, String what, String mend) {
+        problems.add(new Problem(Place.of(source(name)), what, mend));
+    }
+
+    /** Where a value comes from. */
+    String source(String name) {
+        return commandLine.containsKey(name) ? "-D" + name : name + " in pom.xml";
+    }
+
+    /** All that is wrong, in the order of the names. */
+    List<Problem> problems() {
+        return problems.stream().sorted().toList();
+    }
+
+    private static Optional<String> nearest(String name) {
+        var known = ALL.stream()
+                .map(property -> property.substring(PREFIX.length()))
+                .toList();
+        return Names.nearest(name.substring(PREFIX.length()), known).map(PREFIX::concat);
+    }
+
+    private static List<String> list(String value) {
+        return Stream.of(value.split(",", -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+}

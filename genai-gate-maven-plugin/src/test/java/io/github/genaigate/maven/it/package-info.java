@@ -1,0 +1,2 @@
+/** What the scripts of the integration tests have in common. */
+package io.github.genaigate.maven.it;
