@@ -1,5 +1,6 @@
 package io.github.genaigate.gate;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,5 +38,19 @@ public record GateRequest(
 
     public GateRequest {
         policies = List.copyOf(policies);
+        manifest = relative(baseDirectory, manifest);
+    }
+
+    /** One spelling for a manifest: {@code ./x} and an absolute path below the base directory are {@code x}. */
+    private static String relative(Path baseDirectory, String manifest) {
+        try {
+            Path base = baseDirectory.toAbsolutePath().normalize();
+            Path file = base.resolve(manifest).normalize();
+            return file.startsWith(base) && !file.equals(base)
+                    ? base.relativize(file).toString().replace('\\', '/')
+                    : manifest;
+        } catch (InvalidPathException refusedLater) {
+            return manifest;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.genaigate.gate;
 
 import io.github.genaigate.evidence.EvidenceReader;
+import io.github.genaigate.input.YamlScalar;
 import io.github.genaigate.model.About;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Kind;
@@ -58,13 +59,13 @@ public final class Starter {
         line("apiVersion: genai-gate/v1");
         line("kind: Readiness");
         line("service:");
-        line("  name: " + quoted(straight(service)));
+        line("  name: " + YamlScalar.quoted(straight(service)));
         line("  # summary: What it does for whom, in one sentence.");
         line("  stage: pilot    # the stage that it asks to enter: poc, pilot or production");
         line("  # The files that define its behaviour. When one changes, sign-offs and evidence have to be renewed.");
         var content = survey.content().isEmpty() ? List.of("src/main/**") : survey.content();
         line("  content: ["
-                + String.join(", ", content.stream().map(Starter::scalar).toList()) + "]");
+                + String.join(", ", content.stream().map(YamlScalar::quoted).toList()) + "]");
         owners();
         allEvidence();
         sections();
@@ -88,7 +89,7 @@ public final class Starter {
         line("  # from the code owners file; keep the one who is accountable first");
         String role = "accountable";
         for (String owner : survey.owners()) {
-            line("  - { role: " + role + ", id: " + quoted(owner) + " }");
+            line("  - { role: " + role + ", id: " + YamlScalar.quoted(owner) + " }");
             role = "engineering";
         }
     }
@@ -102,7 +103,7 @@ public final class Starter {
             return;
         }
         line("evidence:");
-        evidence.forEach(piece -> line("  " + piece.name() + ": " + scalar(piece.path()) + "    # "
+        evidence.forEach(piece -> line("  " + piece.name() + ": " + YamlScalar.quoted(piece.path()) + "    # "
                 + piece.reader().format()));
     }
 
@@ -156,8 +157,8 @@ public final class Starter {
             lines.add("  # what the events name; add owner, licence and personalData to each");
             lines.add("  datasets:");
             survey.datasets()
-                    .forEach(dataset -> lines.add("    - { name: " + quoted(dataset.name()) + ", namespace: "
-                            + quoted(dataset.namespace()) + " }"));
+                    .forEach(dataset -> lines.add("    - { name: " + YamlScalar.quoted(dataset.name()) + ", namespace: "
+                            + YamlScalar.quoted(dataset.namespace()) + " }"));
         }
         return lines;
     }
@@ -214,13 +215,5 @@ public final class Starter {
                 .forEach(line::appendCodePoint);
         var straight = line.toString().strip();
         return straight.isEmpty() ? "service" : straight;
-    }
-
-    private static String scalar(String value) {
-        return value.matches("[A-Za-z][A-Za-z0-9_./-]*(\\*\\*)?") ? value : quoted(value);
-    }
-
-    private static String quoted(String value) {
-        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

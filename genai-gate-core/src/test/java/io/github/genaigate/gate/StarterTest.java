@@ -36,7 +36,7 @@ class StarterTest {
                   # summary: What it does for whom, in one sentence.
                   stage: pilot    # the stage that it asks to enter: poc, pilot or production
                   # The files that define its behaviour. When one changes, sign-offs and evidence have to be renewed.
-                  content: [src/main/**]
+                  content: ["src/main/**"]
 
                 # Who answers for the service. The accountable owner is named in every finding.
                 # owners:
