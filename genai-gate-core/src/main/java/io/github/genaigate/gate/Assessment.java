@@ -86,8 +86,16 @@ record Assessment(
     Verdict verdict(String stage) {
         var findings = findings(stage);
         boolean blocked = findings.stream().anyMatch(Finding::blocks);
-        boolean applies = findings.stream().anyMatch(finding -> finding.outcome() != Outcome.NOT_APPLICABLE);
-        return applies && !blocked ? Verdict.READY : Verdict.NOT_READY;
+        return checkedSomething(stage) && !blocked ? Verdict.READY : Verdict.NOT_READY;
+    }
+
+    /** Whether a requirement applies: one that can block, where there is any such. */
+    boolean checkedSomething(String stage) {
+        var findings = findings(stage);
+        boolean canBlock = findings.stream().anyMatch(finding -> finding.level() == Level.BLOCK);
+        return findings.stream()
+                .filter(finding -> !canBlock || finding.level() == Level.BLOCK)
+                .anyMatch(finding -> finding.outcome() != Outcome.NOT_APPLICABLE);
     }
 
     /**

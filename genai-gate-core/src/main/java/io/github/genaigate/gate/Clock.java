@@ -30,7 +30,9 @@ record Clock(Instant at, boolean rehearsal, List<Problem> problems) {
     static Clock of(GateRequest request, Optional<Duration> maxDifference) {
         Instant at = request.asOf().orElse(request.now()).truncatedTo(ChronoUnit.SECONDS);
         Duration allowed = maxDifference.orElse(USUAL_DIFFERENCE);
-        boolean far = Duration.between(at, request.now()).abs().compareTo(allowed) > 0;
+        boolean far = request.asOf()
+                .filter(given -> Duration.between(given, request.now()).abs().compareTo(allowed) > 0)
+                .isPresent();
         if (!far) {
             return new Clock(at, false, List.of());
         }

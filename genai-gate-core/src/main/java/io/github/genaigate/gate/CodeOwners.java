@@ -12,6 +12,7 @@ import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,9 @@ final class CodeOwners {
         var reader = readers.stream()
                 .filter(one -> one.format().equals("codeowners"))
                 .findFirst();
-        var place =
-                PLACES.stream().filter(path -> Files.exists(root.resolve(path))).findFirst();
+        var place = PLACES.stream()
+                .filter(path -> Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS))
+                .findFirst();
         if (reader.isEmpty() || place.isEmpty()) {
             return Lookup.absent(Absence.of(
                     Reason.MISSING, "The repository has no CODEOWNERS in " + String.join(", ", PLACES), MEND));
@@ -53,11 +55,11 @@ final class CodeOwners {
                     throw new IllegalStateException("the reader of code owners gave something else");
                 }
                 return reading.doubt()
-                        .map(why -> Lookup.doubtful(ownership, reading.assurance(), why))
+                        .map(why -> Lookup.doubtful(ownership, reading.assurance(), AboutFile.of(path, why)))
                         .orElse(Lookup.found(ownership, reading.assurance()));
             }
         } catch (UnreadableException unreadable) {
-            return Lookup.absent(unreadable.absence());
+            return Lookup.absent(AboutFile.of(path, unreadable.absence()));
         } catch (RefusedException refused) {
             return Lookup.absent(Absence.of(Reason.UNREADABLE, refused.what(), refused.mend(), Place.of(path)));
         } catch (IOException broken) {

@@ -6,6 +6,8 @@ import io.github.genaigate.manifest.ManifestLoader;
 import io.github.genaigate.model.Glob;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.repository.Coverage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,10 +53,24 @@ final class Coverages {
                         policy.rules().contentAtLeast().stream().noneMatch(pattern -> new Glob(pattern).matches(path)))
                 .distinct()
                 .forEach(path -> excluded.add(new Glob(path)));
-        Path output = request.outputDirectory().toAbsolutePath().normalize();
+        Path output = real(request.outputDirectory().toAbsolutePath().normalize());
         if (output.startsWith(base.root()) && !output.equals(base.root())) {
             excluded.add(new Glob(base.root().relativize(output).toString().replace('\\', '/') + "/**"));
         }
         return excluded;
+    }
+
+    /** Links resolved as in the base directory, as far as the folder is there already. */
+    private static Path real(Path folder) {
+        for (Path there = folder; there != null; there = there.getParent()) {
+            if (Files.exists(there)) {
+                try {
+                    return there.toRealPath().resolve(there.relativize(folder));
+                } catch (IOException broken) {
+                    return folder;
+                }
+            }
+        }
+        return folder;
     }
 }

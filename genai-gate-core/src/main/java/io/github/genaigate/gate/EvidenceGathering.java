@@ -94,7 +94,7 @@ final class EvidenceGathering {
         }
         var files = new ArrayList<File>();
         Map<String, String> seen = new HashMap<>();
-        var bounds = provenance.of(paths, declared.covers());
+        var bounds = provenance.of(paths.stream().filter(this::isBound).toList(), declared.covers());
         for (String path : paths) {
             File file = read(path, declared, questions, bounds.getOrDefault(path, Provenance.Bound.NOT));
             String twin =
@@ -111,6 +111,16 @@ final class EvidenceGathering {
                                             Place.of(path))));
         }
         return Gathered.of(declared, files);
+    }
+
+    /** To be tied to the content, a file is hashed, however large it is; one that nobody would read is left alone. */
+    private boolean isBound(String path) {
+        long most = readers.stream().mapToLong(EvidenceReader::limit).max().orElse(0);
+        try {
+            return Files.size(base.file(path)) <= most;
+        } catch (RefusedException | IOException toldByReading) {
+            return false;
+        }
     }
 
     private File read(String path, Manifest.Evidence declared, Set<Question> questions, Provenance.Bound bound) {
@@ -130,7 +140,7 @@ final class EvidenceGathering {
                 return file(path, reader, reading, source.sha256(), bound);
             }
         } catch (UnreadableException unreadable) {
-            return File.refused(path, unreadable.absence());
+            return File.refused(path, AboutFile.of(path, unreadable.absence()));
         } catch (RefusedException refused) {
             return File.refused(path, Absence.of(Reason.UNREADABLE, refused.what(), refused.mend(), Place.of(path)));
         } catch (IOException broken) {
@@ -177,7 +187,7 @@ final class EvidenceGathering {
 
     private File file(String path, EvidenceReader reader, Reading reading, String sha256, Provenance.Bound bound) {
         Lookup<Measurement> measurement = reading.doubt()
-                .map(why -> Lookup.doubtful(reading.measurement(), reading.assurance(), why))
+                .map(why -> Lookup.doubtful(reading.measurement(), reading.assurance(), AboutFile.of(path, why)))
                 .orElse(Lookup.found(reading.measurement(), reading.assurance()));
         Instant latest =
                 bound.committedAt().filter(clock::isAfter).orElse(clock).plus(CLOCKS_DIFFER);

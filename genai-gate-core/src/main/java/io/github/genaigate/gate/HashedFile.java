@@ -1,7 +1,6 @@
 package io.github.genaigate.gate;
 
 import io.github.genaigate.evidence.Source;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,17 +46,27 @@ final class HashedFile implements Source, AutoCloseable {
             throw new IOException("the evidence is read once");
         }
         opened = true;
-        return new FilterInputStream(in) {
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                return in.read(bytes, offset, length);
-            }
+        return new Hashing(in);
+    }
 
-            @Override
-            public void close() {
-                // the file is closed with the source
-            }
-        };
+    /** Everything that is passed over is read all the same, and so hashed: nothing is left to the file's own skipping. */
+    private static final class Hashing extends InputStream {
+
+        private final DigestInputStream in;
+
+        Hashing(DigestInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return in.read(bytes, offset, length);
+        }
     }
 
     /** SHA-256 of the whole file, in hexadecimal. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -40,17 +41,22 @@ final class ReportFiles {
     void clear(Path folder) throws IOException {
         for (Report report : reports) {
             Files.deleteIfExists(folder.resolve(report.fileName()));
+            Files.deleteIfExists(partial(folder, report));
         }
+    }
+
+    private static Path partial(Path folder, Report report) {
+        return folder.resolve(report.fileName() + ".partial");
     }
 
     /** Writes the reports, the decision first; each appears whole or not at all. */
     List<Path> write(Decision decision, Path folder, Collection<String> formats) throws IOException {
-        check(formats);
-        clear(folder);
-        Files.createDirectories(folder);
         var wanted = new LinkedHashSet<String>();
         wanted.add(DECISION);
         wanted.addAll(formats);
+        check(wanted);
+        clear(folder);
+        Files.createDirectories(folder);
         var written = new ArrayList<Path>();
         for (String format : wanted) {
             for (Report report : reports) {
@@ -66,9 +72,14 @@ final class ReportFiles {
         var text = new StringBuilder();
         report.render(decision, text);
         Path file = folder.resolve(report.fileName());
-        Path partial = folder.resolve(report.fileName() + ".partial");
+        Path partial = partial(folder, report);
         try {
-            Files.write(partial, text.toString().getBytes(StandardCharsets.UTF_8));
+            // a new file: what somebody left there might be a link to elsewhere
+            Files.write(
+                    partial,
+                    text.toString().getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);

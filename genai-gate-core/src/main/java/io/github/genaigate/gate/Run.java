@@ -4,6 +4,7 @@ import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.input.BaseDirectory;
 import io.github.genaigate.input.Loaded;
 import io.github.genaigate.input.RefusedException;
+import io.github.genaigate.input.Text;
 import io.github.genaigate.input.Yaml;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.manifest.ManifestLoader;
@@ -136,7 +137,7 @@ final class Run {
                 .filter(waiver -> !ids.contains(waiver.requirement()))
                 .forEach(waiver -> draft.problems.add(new Problem(
                         waiver.place(),
-                        "A waiver is for \"" + waiver.requirement() + "\", which the policy does not demand",
+                        "A waiver is for " + Text.quoted(waiver.requirement()) + ", which the policy does not demand",
                         Names.nearest(waiver.requirement(), ids)
                                 .map(name -> "Did you mean " + name + "?")
                                 .orElse("Remove the waiver"))));
@@ -165,13 +166,15 @@ final class Run {
             var assessment =
                     new Assessment(policy.stages(), judged, waivers.valid(), manifest.accountable(), clock.today());
             conclude(assessment, policy);
+            if (draft.rehearsal || assessment.verdict(draft.asked.orElseThrow()) != Verdict.READY) {
+                return draft.decision(Verdict.NOT_READY, clock.at());
+            }
             draft.validUntil = new Validities()
                     .findings(draft.findings, draft.upcoming)
                     .signOffs(workspace.validSignOffs())
                     .evidence(plan.items(), draft.findings, evidence)
                     .first();
-            boolean ready = assessment.verdict(draft.asked.orElseThrow()) == Verdict.READY && !draft.rehearsal;
-            return draft.decision(ready ? Verdict.READY : Verdict.NOT_READY, clock.at());
+            return draft.decision(Verdict.READY, clock.at());
         }
     }
 
@@ -203,6 +206,8 @@ final class Run {
                 .forEach(requirement -> draft.off.add(requirement.id()));
         if (draft.findings.isEmpty()) {
             draft.notes.add("Nothing was checked: no requirement of the policy is in force at the stage " + stage);
+        } else if (!assessment.checkedSomething(stage)) {
+            draft.notes.add("Nothing was checked: no requirement that could block at the stage " + stage + " applies");
         }
         if (draft.rehearsal) {
             draft.notes.add("This is a rehearsal by another clock than the real one; a rehearsal is never ready");

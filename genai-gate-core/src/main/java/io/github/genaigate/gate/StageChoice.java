@@ -1,5 +1,6 @@
 package io.github.genaigate.gate;
 
+import io.github.genaigate.input.Text;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Place;
@@ -57,7 +58,7 @@ record StageChoice(Optional<String> asked, List<Problem> problems, List<String> 
                 Optional.empty(),
                 List.of(new Problem(
                         place,
-                        "The stage \"" + stage + "\" is not on the ladder of the policy",
+                        "The stage " + Text.quoted(stage) + " is not on the ladder of the policy",
                         Names.nearest(stage, ladder)
                                 .map(name -> "Did you mean " + name + "?")
                                 .orElse("Write one of " + String.join(", ", ladder)))),

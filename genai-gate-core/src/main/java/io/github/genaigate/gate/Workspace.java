@@ -2,15 +2,20 @@ package io.github.genaigate.gate;
 
 import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.input.BaseDirectory;
+import io.github.genaigate.input.Text;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Activity;
+import io.github.genaigate.model.Binding;
 import io.github.genaigate.model.Content;
 import io.github.genaigate.model.Decision.Subject;
 import io.github.genaigate.model.Decision.WaiverStatus;
+import io.github.genaigate.model.Glob;
+import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Ownership;
+import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.SignOff;
@@ -85,12 +90,23 @@ final class Workspace implements AutoCloseable {
 
     /** Globs of content that match nothing: what is not there cannot be covered. */
     List<Problem> problems() {
-        return repository.unmatched(coverage).stream()
-                .map(glob -> new Problem(
-                        manifest.place(),
-                        "The glob \"" + glob + "\" of the covered content matches no file",
-                        "Correct the glob, or add the files that it means"))
-                .toList();
+        var problems = new ArrayList<Problem>();
+        var unmatched = repository.unmatched(coverage);
+        unmatched.forEach(glob -> problems.add(unmatched(manifest.place(), glob, "covered content")));
+        manifest.evidence().values().stream()
+                .filter(evidence -> !evidence.covers().isEmpty())
+                .forEach(evidence -> repository.unmatched(Coverages.and(coverage, evidence.covers())).stream()
+                        .filter(glob -> !unmatched.contains(glob))
+                        .forEach(glob -> problems.add(
+                                unmatched(evidence.place(), glob, "content that " + evidence.name() + " covers"))));
+        return problems;
+    }
+
+    private static Problem unmatched(Place place, Glob glob, String what) {
+        return new Problem(
+                place,
+                "The glob " + Text.quoted(glob.pattern()) + " of the " + what + " matches no file",
+                "Correct the glob, or add the files that it means");
     }
 
     Subject subject() {
@@ -176,7 +192,7 @@ final class Workspace implements AutoCloseable {
     private static Provenance.Bound bound(Lookup<Freshness> freshness) {
         return Known.of(freshness)
                 .map(known -> new Provenance.Bound(known.binding(), known.committedAt(), known.absence()))
-                .orElse(Provenance.Bound.NOT);
+                .orElse(new Provenance.Bound(Binding.UNBOUND, Optional.empty(), freshness.absence()));
     }
 
     /** What becomes of the waivers that the manifest names, the judgements known. */
@@ -194,7 +210,7 @@ final class Workspace implements AutoCloseable {
             waiver.ifPresent(one -> applied.putIfAbsent(one.requirement(), one));
             statuses.add(new WaiverStatus(
                     request.requirement(),
-                    waiver.isEmpty() ? "void" : needed(request, judged) ? "applied" : "unused",
+                    waiver.isEmpty() ? "void" : needed(request, judged, stage) ? "applied" : "unused",
                     decided.get(i)
                             .absence()
                             .map(why -> why.message() + "; " + why.mend())
@@ -205,9 +221,10 @@ final class Workspace implements AutoCloseable {
         return new Waivers(applied, statuses);
     }
 
-    private static boolean needed(WaiverRequest request, List<Assessment.Judged> judged) {
+    private static boolean needed(WaiverRequest request, List<Assessment.Judged> judged, String stage) {
         return judged.stream()
                 .anyMatch(one -> one.requirement().id().equals(request.requirement())
+                        && one.requirement().level(stage) != Level.OFF
                         && one.judgement().outcome().fails());
     }
 

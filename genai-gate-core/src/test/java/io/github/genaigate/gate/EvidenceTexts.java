@@ -1,0 +1,100 @@
+package io.github.genaigate.gate;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Small evidence of every format, as a tool would write it about a service that is ready. */
+final class EvidenceTexts {
+
+    static final Instant TAKEN = Instant.parse("2026-11-10T10:00:00Z");
+
+    static final String CODEOWNERS = "* @acme/support-ai\n/prompts/ @acme/support-ai kim@acme.example\n";
+
+    private EvidenceTexts() {}
+
+    /** Requests of one operation, one a second. */
+    static String jmeter(int requests, int millis) {
+        return jmeter(TAKEN, requests, millis);
+    }
+
+    static String jmeter(Instant from, int requests, int millis) {
+        return "timeStamp,elapsed,label,responseCode,responseMessage,threadName,success,bytes,Latency\n"
+                + IntStream.range(0, requests)
+                        .mapToObj(i -> from.plusSeconds(i).toEpochMilli() + "," + millis
+                                + ",chat,200,OK,Customers 1-1,true,512," + millis / 2 + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    static String k6(int requests, int slowest) {
+        return """
+                {"root_group": {"name": "", "groups": [], "checks": []}, "state": {"testRunDurationMs": 60000.5},
+                 "metrics": {
+                  "http_reqs": {"type": "counter", "contains": "default", "values": {"count": %1$d, "rate": 6.5}},
+                  "http_req_failed": {"type": "rate", "contains": "default",
+                    "values": {"rate": 0, "passes": 0, "fails": %1$d}},
+                  "http_req_duration": {"type": "trend", "contains": "time",
+                    "values": {"min": 41.5, "med": 210, "max": %2$d, "p(90)": 340.25, "p(95)": 395.5}}}}
+                """.formatted(requests, slowest);
+    }
+
+    static String promptfoo(int passed, int failed) {
+        return promptfoo(TAKEN, passed, failed);
+    }
+
+    static String promptfoo(Instant at, int passed, int failed) {
+        return """
+                {"evalId": "eval-acme", "results": {"version": 3, "timestamp": "%s", "results": [
+                %s],
+                 "stats": {"successes": %d, "failures": %d, "errors": 0}},
+                 "config": {"description": "Handbook"}}
+                """.formatted(
+                        at,
+                        IntStream.range(0, passed + failed)
+                                .mapToObj(i -> promptfooRow(i, i < passed))
+                                .collect(Collectors.joining(",\n")),
+                        passed,
+                        failed);
+    }
+
+    private static String promptfooRow(int number, boolean success) {
+        return """
+                {"success": %b, "failureReason": %d, "promptId": "p1", "promptIdx": 0, "testIdx": %d,
+                 "provider": {"id": "echo"}, "vars": {"question": "Question %3$d?"},
+                 "testCase": {"description": "Case %3$d", "vars": {"question": "Question %3$d?"},
+                  "metadata": {"category": "grounded"}}}""".formatted(success, success ? 0 : 1, number);
+    }
+
+    /** A scan with open issues of a level. */
+    static String sarif(int issues, String level) {
+        return """
+                {"version": "2.1.0", "runs": [{
+                  "tool": {"driver": {"name": "SpotBugs", "version": "4.9.8",
+                    "rules": [{"id": "SECRET", "shortDescription": {"text": "A secret in the code"}}]}},
+                  "invocations": [{"executionSuccessful": true, "endTimeUtc": "%s"}],
+                  "results": [%s]}]}
+                """.formatted(
+                        TAKEN,
+                        IntStream.range(0, issues)
+                                .mapToObj(i -> """
+                                        {"ruleId": "SECRET", "level": "%s", "message": {"text": "A key"}, "locations": [
+                                          {"physicalLocation": {"artifactLocation": {"uri": "src/main/App.java"},
+                                           "region": {"startLine": %d}}}]}""".formatted(level, i + 1))
+                                .collect(Collectors.joining(",\n")));
+    }
+
+    /** The events of one run, of which the last has the type given. */
+    static String lineage(String end) {
+        return event("START", TAKEN) + event(end, TAKEN.plusSeconds(90));
+    }
+
+    private static String event(String type, Instant at) {
+        return ("{\"eventType\": \"%s\", \"eventTime\": \"%s\", \"run\":"
+                        + " {\"runId\": \"0193489a-0000-7000-8000-000000000001\"}, \"job\":"
+                        + " {\"namespace\": \"acme\", \"name\": \"index-handbook\"}, \"inputs\":"
+                        + " [{\"namespace\": \"acme-docs\", \"name\": \"handbook\"}], \"outputs\": [], \"producer\":"
+                        + " \"https://acme.example/indexer\", \"schemaURL\":"
+                        + " \"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent\"}\n")
+                .formatted(type, at);
+    }
+}

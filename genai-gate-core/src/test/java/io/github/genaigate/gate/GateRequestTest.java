@@ -1,0 +1,325 @@
+package io.github.genaigate.gate;
+
+import static io.github.genaigate.gate.ServiceFolder.finding;
+import static io.github.genaigate.gate.ServiceFolder.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Decision.WaiverStatus;
+import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Verdict;
+import io.github.genaigate.repository.TestRepository;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What else a request brings: a stage, a clock, a pinned policy, waivers, the wish to skip, and input that is unusable. */
+class GateRequestTest {
+
+    @TempDir
+    static Path template;
+
+    @TempDir
+    Path folder;
+
+    private static ServiceFolder ready;
+
+    private ServiceFolder service;
+
+    @BeforeAll
+    static void make() {
+        ready = ServiceFolder.ready(template);
+    }
+
+    @BeforeEach
+    void copy() {
+        service = ready.copy(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            production | pilot      | fixed      | production | The stage pilot was asked for, which is earlier than the production of the manifest; the policy does not allow it, so production was judged
+            production | pilot      | adjustable | pilot      | The stage pilot was asked for, which is earlier than the production of the manifest; the policy allows it
+            pilot      | production | fixed      | production |
+            pilot      | pilot      | fixed      | pilot      |
+            """)
+    void theLaterStageIsAskedFor(String manifest, String requested, String stage, String asked, String note) {
+        service.edit(ServiceFolder.POLICY, text -> text + "stage: " + stage + "\n")
+                .edit(ServiceFolder.MANIFEST, text -> text.replace("stage: production", "stage: " + manifest) + "# \n")
+                .commit();
+
+        var decision = service.decideAt(requested);
+
+        assertThat(decision.stage().asked()).contains(asked);
+        assertThat(decision.notes())
+                .isEqualTo(Optional.ofNullable(note).stream().toList());
+    }
+
+    @Test
+    void aStageThatIsNotOnTheLadder() {
+        var decision = service.decideAt("prod");
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(problems(decision))
+                .containsExactly(
+                        "genai-gate.stage: The stage \"prod\" is not on the ladder of the policy; Write one of poc, pilot, production");
+        assertThat(problems(service.decideAt("pilots")))
+                .containsExactly(
+                        "genai-gate.stage: The stage \"pilots\" is not on the ladder of the policy; Did you mean pilot?");
+    }
+
+    @Test
+    void thePinnedDigest() {
+        var digest = service.decide().policy().digest();
+
+        assertThat(ServiceFolder.GATE
+                        .decide(service.with().policyDigest(digest))
+                        .verdict())
+                .isEqualTo(Verdict.READY);
+        assertThat(problems(ServiceFolder.GATE.decide(service.with().policyDigest("0".repeat(64)))))
+                .containsExactly(
+                        "genai-gate.policyDigest: The policy has the digest " + digest + ", and "
+                                + "0".repeat(64)
+                                + " is pinned; Find out who changed the policy, and pin the new digest when the change is right");
+    }
+
+    @Test
+    void aPolicyInTheTreeIsTold() {
+        service.write("policies/own.yaml", ServiceFolder.POLICY_TEXT);
+
+        var decision = ServiceFolder.GATE.decide(service.with().policies("policies/own.yaml"));
+
+        assertThat(decision.notes())
+                .containsExactly("A policy layer lies in the tree under judgement; pin it with genai-gate.policyDigest="
+                        + decision.policy().digest());
+    }
+
+    @Test
+    void aWaiverRemovesTheBlockOnly() {
+        waive("data-lineage", "data-lineage", "2026-12-10");
+
+        var decision = service.decide();
+
+        assertThat(problems(decision)).isEmpty();
+        assertThat(decision.verdict()).isEqualTo(Verdict.READY);
+        var finding = finding(decision, "data-lineage");
+        assertThat(finding.outcome().fails()).isTrue();
+        assertThat(finding.waived()).isTrue();
+        assertThat(decision.waivers())
+                .extracting(WaiverStatus::requirement, WaiverStatus::status, WaiverStatus::message)
+                .containsExactly(tuple("data-lineage", "applied", "Approved by risk@acme.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            another requirement is approved | evaluation   | 2026-12-10 | The sign-off approves a waiver of "evaluation", and what is needed is approval of a waiver of data-lineage; Have a record signed with requirement: data-lineage
+            it holds for too long           | data-lineage | 2027-01-31 | The waiver of data-lineage is to hold through 2027-01-31; it was approved on 2026-11-16, and the policy allows 30 d; Write expires: 2026-12-16 or an earlier day
+            it has ended                    | data-lineage | 2026-11-21 | The waiver of data-lineage held through 2026-11-21, and today is 2026-11-22 in UTC; Meet the requirement, or have a new waiver approved
+            """)
+    void aVoidWaiverBlocks(String what, String approved, String expires, String why) {
+        waive("data-lineage", approved, expires);
+
+        var decision = service.decide();
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(decision.blocking()).extracting(Finding::requirement).containsExactly("data-lineage");
+        assertThat(decision.waivers())
+                .extracting(WaiverStatus::status, WaiverStatus::message)
+                .containsExactly(tuple("void", why));
+    }
+
+    @Test
+    void aWaiverThatNothingNeedsIsUnused() {
+        waive("data-lineage", "data-lineage", "2026-12-10");
+        service.write(ServiceFolder.OPENLINEAGE, EvidenceTexts.lineage("COMPLETE"))
+                .commit();
+
+        var decision = service.decide();
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.READY);
+        assertThat(decision.waivers()).extracting(WaiverStatus::status).containsExactly("unused");
+        assertThat(finding(decision, "data-lineage").waiver()).isEmpty();
+    }
+
+    @Test
+    void aWaiverOfWhatIsOffAtTheStageIsUnused() {
+        waive("data-lineage", "data-lineage", "2026-12-10");
+        service.edit(
+                        ServiceFolder.POLICY,
+                        "requirements:\n",
+                        "requirements:\n  extra: { criterion: data-lineage, levels: { production: block } }\n")
+                .edit(
+                        ServiceFolder.MANIFEST,
+                        text -> text.replace("stage: production", "stage: pilot")
+                                .replace("requirement: data-lineage", "requirement: extra"))
+                .edit("governance/waiver.yaml", "data-lineage", "extra");
+        service.commit();
+        service.write("governance/waiver.yaml", waiver("extra"))
+                .git()
+                .commit(ServiceFolder.RISK, "2026-11-18", "Approve");
+
+        var decision = service.decide();
+
+        assertThat(decision.off()).contains("extra");
+        assertThat(decision.waivers())
+                .extracting(WaiverStatus::status, WaiverStatus::message)
+                .containsExactly(tuple("unused", "Approved by risk@acme.example"));
+    }
+
+    @Test
+    void aWaiverOfWhatNobodyDemands() {
+        waive("data-linage", "data-linage", "2026-12-10");
+
+        assertThat(problems(service.decide()))
+                .containsExactly(
+                        "genai-gate.yaml:34:5: A waiver is for \"data-linage\", which the policy does not demand; Did you mean data-lineage?");
+    }
+
+    /** The lineage run failed, and the risk officer approves of something. */
+    private void waive(String requirement, String approved, String expires) {
+        service.write(ServiceFolder.OPENLINEAGE, EvidenceTexts.lineage("FAIL"))
+                .edit(ServiceFolder.MANIFEST, text -> text + """
+                        waivers:
+                          - requirement: %s
+                            reason: The catalogue is being moved.
+                            ticket: ACME-7
+                            approval: governance/waiver.yaml
+                            expires: %s
+                        """.formatted(requirement, expires));
+        service.write("governance/waiver.yaml", "{}\n").git().commit(TestRepository.KIM, "2026-11-17", "Ask");
+        service.write("governance/waiver.yaml", waiver(approved))
+                .git()
+                .commit(ServiceFolder.RISK, "2026-11-18", "Approve");
+    }
+
+    private String waiver(String requirement) {
+        var record = service.read(ServiceFolder.RECORD);
+        return record + "requirement: " + requirement + "\n";
+    }
+
+    @Test
+    void skippingIsNeverReady() {
+        var forbidden = ServiceFolder.GATE.skip(service.request(), "Skipped by genai-gate.skip");
+        assertThat(forbidden.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(forbidden.notes()).containsExactly("Skipped by genai-gate.skip; the policy forbids it");
+
+        service.edit(ServiceFolder.POLICY, "skip: forbidden", "skip: allowed");
+        var allowed = ServiceFolder.GATE.skip(service.request(), "Skipped by genai-gate.skip");
+        assertThat(allowed.verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(allowed.notes()).containsExactly("Skipped by genai-gate.skip");
+
+        var wrong = ServiceFolder.GATE.skip(service.with().policies("../none.yaml"), "Skipped by genai-gate.skip");
+        assertThat(wrong.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(problems(wrong))
+                .containsExactly(
+                        "genai-gate.policy: There is no policy \"../none.yaml\"; Create it, or correct the path");
+    }
+
+    @Test
+    void unusableInputIsAllToldAtOnce() {
+        service.edit(ServiceFolder.MANIFEST, "name: support-assistant", "nam: support-assistant")
+                .edit(ServiceFolder.POLICY, "skip: forbidden", "skip: never");
+
+        var decision = service.decide();
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(decision.findings()).isEmpty();
+        assertThat(problems(decision))
+                .containsExactly(
+                        "acme-policy.yaml:21:7: skip is \"never\": only allowed, forbidden are known; Write one of allowed, forbidden",
+                        "genai-gate.yaml:4:3: The key \"nam\" is not known here; Did you mean name?",
+                        "genai-gate.yaml:4:3: service has no name; Add name, a text of one line, at most 200 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\0",
+                "a",
+                "[]",
+                "{}",
+                "apiVersion: genai-gate/v1\nkind: Readiness\n",
+                "&a [*a]",
+                "\uFEFF",
+                "- - -"
+            })
+    void noManifestOfAnyKindPasses(String text) {
+        service.write(ServiceFolder.MANIFEST, text);
+        assertThat(service.decide().verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(service.decide().problems()).isNotEmpty();
+
+        service.write(ServiceFolder.MANIFEST, ServiceFolder.MANIFEST_TEXT).write(ServiceFolder.POLICY, text);
+        assertThat(service.decide().verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(service.decide().problems()).isNotEmpty();
+    }
+
+    @Test
+    void noManifestAndNoFolder() {
+        service.git().delete(ServiceFolder.MANIFEST);
+        assertThat(problems(service.decide()))
+                .containsExactly(
+                        "genai-gate.yaml: The manifest cannot be read: There is no file \"genai-gate.yaml\"; Write one with genai-gate:init, or name it with genai-gate.manifest");
+
+        assertThat(problems(ServiceFolder.GATE.decide(service.with().baseDirectory(folder.resolve("none")))))
+                .containsExactly("genai-gate.baseDirectory: There is no folder " + folder.resolve("none")
+                        + "; Name the folder of the manifest");
+    }
+
+    @Test
+    void globsThatMatchNothing() {
+        service.edit(ServiceFolder.MANIFEST, "config/model.yaml]", "config/model.yml]")
+                .edit(
+                        ServiceFolder.MANIFEST,
+                        "  evals: evals/promptfoo.json",
+                        "  evals: { path: evals/promptfoo.json, covers: [handbook/**, prompts/**] }");
+
+        assertThat(problems(service.decide()))
+                .containsExactly(
+                        "genai-gate.yaml: The glob \"config/model.yml\" of the covered content matches no file; Correct the glob, or add the files that it means",
+                        "genai-gate.yaml:15:10: The glob \"handbook/**\" of the content that evals covers matches no file; Correct the glob, or add the files that it means");
+    }
+
+    @Test
+    void anotherClock() {
+        var tooFar = Optional.of(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(problems(ServiceFolder.GATE.decide(service.with().asOf(tooFar, false))))
+                .containsExactly(
+                        "genai-gate.asOf: The clock given, 2026-11-20T10:00:00Z, is more than 1 d from the real one; Leave genai-gate.asOf out, or rehearse with genai-gate:report");
+        Decision rehearsal = ServiceFolder.GATE.decide(service.with().asOf(tooFar, true));
+        assertThat(problems(rehearsal)).isEmpty();
+        assertThat(rehearsal.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(rehearsal.blocking()).isEmpty();
+        assertThat(rehearsal.rehearsal()).isTrue();
+        assertThat(rehearsal.notes())
+                .containsExactly("This is a rehearsal by another clock than the real one; a rehearsal is never ready");
+    }
+
+    @Test
+    void aLadderOnWhichNothingIsDemanded() {
+        service.write(ServiceFolder.POLICY, """
+                apiVersion: genai-gate/v1
+                kind: Policy
+                name: empty
+                version: "1"
+                stages: [poc, production]
+                requirements: {}
+                """);
+
+        var decision = service.decide();
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(decision.stage().reached()).isEmpty();
+        assertThat(decision.notes())
+                .containsExactly(
+                        "Nothing was checked: no requirement of the policy is in force at the stage production");
+    }
+}

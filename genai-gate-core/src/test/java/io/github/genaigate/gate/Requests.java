@@ -1,0 +1,69 @@
+package io.github.genaigate.gate;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A request, and the same with one thing changed. */
+record Requests(GateRequest request) {
+
+    GateRequest baseDirectory(Path folder) {
+        return of(folder, request.policies(), request.policyDigest(), request.stage(), request.asOf(), false);
+    }
+
+    GateRequest policies(String... names) {
+        return of(
+                request.baseDirectory(),
+                List.of(names),
+                request.policyDigest(),
+                request.stage(),
+                request.asOf(),
+                false);
+    }
+
+    GateRequest policyDigest(String digest) {
+        return of(
+                request.baseDirectory(),
+                request.policies(),
+                Optional.of(digest),
+                request.stage(),
+                request.asOf(),
+                false);
+    }
+
+    GateRequest stage(String stage) {
+        return of(
+                request.baseDirectory(),
+                request.policies(),
+                request.policyDigest(),
+                Optional.of(stage),
+                request.asOf(),
+                false);
+    }
+
+    GateRequest asOf(Optional<Instant> asOf, boolean rehearsal) {
+        return of(
+                request.baseDirectory(), request.policies(), request.policyDigest(), request.stage(), asOf, rehearsal);
+    }
+
+    private GateRequest of(
+            Path base,
+            List<String> policies,
+            Optional<String> digest,
+            Optional<String> stage,
+            Optional<Instant> asOf,
+            boolean rehearsal) {
+        return new GateRequest(
+                base,
+                request.manifest(),
+                policies,
+                digest,
+                stage,
+                Optional.empty(),
+                request.now(),
+                asOf,
+                rehearsal,
+                request.outputDirectory());
+    }
+}
