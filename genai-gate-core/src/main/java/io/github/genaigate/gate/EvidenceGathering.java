@@ -14,6 +14,7 @@ import io.github.genaigate.model.Measurement;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
+import io.github.genaigate.model.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,15 @@ final class EvidenceGathering {
                 Reading reading = reader.read(source, questions);
                 return file(path, reader, reading, source.sha256(), bound);
             }
+        } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException beyond) {
+            return File.refused(
+                    path,
+                    Absence.of(
+                            Reason.UNREADABLE,
+                            path + " holds values that cannot be counted: "
+                                    + beyond.getClass().getSimpleName(),
+                            "Look into the file, and let the tool write it again",
+                            Place.of(path)));
         } catch (UnreadableException unreadable) {
             return File.refused(path, AboutFile.of(path, unreadable.absence()));
         } catch (RefusedException refused) {
@@ -156,19 +166,12 @@ final class EvidenceGathering {
 
     private EvidenceReader reader(String path, Path file, Manifest.Evidence declared)
             throws UnreadableException, IOException {
+        byte[] head = head(path, file);
         if (declared.format().isPresent()) {
             return readers.stream()
                     .filter(reader -> reader.format().equals(declared.format().get()))
                     .findFirst()
                     .orElseThrow();
-        }
-        byte[] head;
-        try (var in = Files.newInputStream(file)) {
-            head = in.readNBytes(Source.HEAD);
-        }
-        if (head.length == 0) {
-            throw new UnreadableException(
-                    Place.of(path), path + " is empty", "Let the tool finish before the gate runs");
         }
         var fitting = readers.stream().filter(reader -> reader.recognises(head)).toList();
         if (fitting.size() != 1) {
@@ -185,18 +188,55 @@ final class EvidenceGathering {
         return fitting.get(0);
     }
 
+    private static byte[] head(String path, Path file) throws UnreadableException, IOException {
+        byte[] head;
+        try (var in = Files.newInputStream(file)) {
+            head = in.readNBytes(Source.HEAD);
+        }
+        if (head.length == 0) {
+            throw new UnreadableException(
+                    Place.of(path), path + " is empty", "Let the tool finish before the gate runs");
+        }
+        if (isUtf16(head)) {
+            throw new UnreadableException(
+                    Place.of(path),
+                    path + " is not text in UTF-8 but in UTF-16",
+                    "Let the tool write the file itself; some shells write UTF-16 when output is redirected");
+        }
+        return head;
+    }
+
+    /** By the byte order mark, or by the zero beside the first character. */
+    private static boolean isUtf16(byte[] head) {
+        if (head.length < 2) {
+            return false;
+        }
+        int mark = (head[0] & 0xff) << 8 | (head[1] & 0xff);
+        return mark == 0xfeff || mark == 0xfffe || (head[0] == 0) != (head[1] == 0);
+    }
+
     private File file(String path, EvidenceReader reader, Reading reading, String sha256, Provenance.Bound bound) {
         Lookup<Measurement> measurement = reading.doubt()
                 .map(why -> Lookup.doubtful(reading.measurement(), reading.assurance(), AboutFile.of(path, why)))
                 .orElse(Lookup.found(reading.measurement(), reading.assurance()));
         Instant latest =
                 bound.committedAt().filter(clock::isAfter).orElse(clock).plus(CLOCKS_DIFFER);
-        if (reading.takenAt().isPresent() && reading.takenAt().get().isAfter(latest)) {
+        Optional<Instant> inside =
+                reading.measurement() instanceof Samples samples ? samples.last() : reading.takenAt();
+        if (inside.isPresent() && inside.get().isAfter(latest)) {
             measurement = Lookup.absent(Absence.of(
                     Reason.INVALID,
-                    path + " says that it was taken at " + reading.takenAt().get() + ", which is after "
+                    path + " says that it was taken at " + inside.get() + ", which is after "
                             + (latest.isBefore(clock) ? "it was committed" : "the clock of this run"),
                     "Set the clock of the machine that writes it, and write it again",
+                    Place.of(path)));
+        }
+        if (bound.committedAt().filter(clock.plus(CLOCKS_DIFFER)::isBefore).isPresent()) {
+            measurement = measurement.refusedFor(Absence.of(
+                    Reason.INVALID,
+                    path + " was committed at " + bound.committedAt().orElseThrow()
+                            + ", which is after the clock of this run",
+                    "Set the clock of the machine that commits, and commit it again",
                     Place.of(path)));
         }
         return new File(

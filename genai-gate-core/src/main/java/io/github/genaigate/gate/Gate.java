@@ -23,7 +23,7 @@ public final class Gate {
     /**
      * A gate with these parts.
      *
-     * @throws IllegalArgumentException when two of a kind share an id
+     * @throws IllegalArgumentException when two of a kind share an id, or two reports a file
      */
     public Gate(Collection<Criterion> criteria, Collection<EvidenceReader> readers, Collection<Report> reports) {
         this.criteria = criteria.stream()
@@ -36,6 +36,9 @@ public final class Gate {
                 reports.stream().sorted(Comparator.comparing(Report::format)).toList();
         distinct("reader", this.readers.stream().map(EvidenceReader::format).toList());
         distinct("report", this.reports.stream().map(Report::format).toList());
+        distinct(
+                "report file",
+                this.reports.stream().map(Report::fileName).sorted().toList());
         catalogue();
     }
 

@@ -8,11 +8,15 @@ import io.github.genaigate.input.Text;
 import io.github.genaigate.input.Yaml;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.manifest.ManifestLoader;
+import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Names;
+import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
@@ -144,7 +148,7 @@ final class Run {
     }
 
     private Decision judge(BaseDirectory base, Policy policy, Manifest manifest, Plan plan, Clock clock) {
-        try (var workspace = Workspace.open(request, base, policy, manifest, gate.readers(), clock)) {
+        try (var workspace = Workspace.open(request, base, policy, manifest, gate, clock)) {
             var surroundings = workspace.surroundings(plan.needs(), draft.asked.orElseThrow());
             draft.problems.addAll(workspace.problems());
             draft.subject = workspace.subject();
@@ -154,12 +158,7 @@ final class Run {
             var evidence = gather(base, manifest, plan, surroundings, clock);
             var view = new FactsView(clock.at(), evidence, surroundings);
             var judged = plan.items().stream()
-                    .map(item -> new Assessment.Judged(
-                            item.requirement(),
-                            item.criterion()
-                                    .judge(
-                                            item.demand(),
-                                            view.under(item.requirement().settings()))))
+                    .map(item -> new Assessment.Judged(item.requirement(), judgement(item, view)))
                     .toList();
             var waivers = workspace.waivers(judged, draft.asked.orElseThrow());
             draft.waivers.addAll(waivers.statuses());
@@ -169,12 +168,28 @@ final class Run {
             if (draft.rehearsal || assessment.verdict(draft.asked.orElseThrow()) != Verdict.READY) {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
-            draft.validUntil = new Validities()
+            draft.validUntil = new Validities(clock.today())
                     .findings(draft.findings, draft.upcoming)
                     .signOffs(workspace.validSignOffs())
                     .evidence(plan.items(), draft.findings, evidence)
                     .first();
             return draft.decision(Verdict.READY, clock.at());
+        }
+    }
+
+    /** A criterion that fails proves nothing, and must not keep the rest from being told. */
+    private static Judgement judgement(Plan.Item item, FactsView view) {
+        try {
+            return item.criterion()
+                    .judge(item.demand(), view.under(item.requirement().settings()));
+        } catch (RuntimeException defect) {
+            return new Judgement(List.of(Part.unproven(
+                            item.requirement().id(),
+                            Reason.UNREADABLE,
+                            "The criterion " + item.requirement().criterion() + " could not cope with the facts: "
+                                    + defect,
+                            "Report it with the evidence as a defect of the criterion")
+                    .assured(Assurance.DECLARED)));
         }
     }
 

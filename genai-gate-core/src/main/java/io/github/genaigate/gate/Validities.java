@@ -18,6 +18,16 @@ import java.util.Optional;
 final class Validities {
 
     private final List<Validity> ends = new ArrayList<>();
+    private final LocalDate today;
+
+    /**
+     * The ends as seen from a day.
+     *
+     * @param today what ends during it is told as ending with it
+     */
+    Validities(LocalDate today) {
+        this.today = today;
+    }
 
     /** Waivers in use end; upcoming requirements come into force. */
     Validities findings(List<Finding> inForce, List<Finding> upcoming) {
@@ -64,7 +74,7 @@ final class Validities {
     }
 
     private void end(LocalDate day, String why) {
-        ends.add(new Validity(day, why));
+        ends.add(new Validity(day.isBefore(today) ? today : day, why));
     }
 
     /** The first of all ends. */

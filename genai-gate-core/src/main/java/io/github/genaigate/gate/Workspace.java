@@ -22,6 +22,7 @@ import io.github.genaigate.model.SignOff;
 import io.github.genaigate.model.Waiver;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.Requirement;
+import io.github.genaigate.report.Report;
 import io.github.genaigate.repository.Coverage;
 import io.github.genaigate.repository.Freshness;
 import io.github.genaigate.repository.GitRepository;
@@ -72,25 +73,25 @@ final class Workspace implements AutoCloseable {
     }
 
     static Workspace open(
-            GateRequest request,
-            BaseDirectory base,
-            Policy policy,
-            Manifest manifest,
-            List<EvidenceReader> readers,
-            Clock clock) {
+            GateRequest request, BaseDirectory base, Policy policy, Manifest manifest, Gate gate, Clock clock) {
         return new Workspace(
                 base,
                 policy,
                 manifest,
-                readers,
+                gate.readers(),
                 clock,
                 GitRepository.open(base.root()),
-                Coverages.of(request, base, policy, manifest));
+                Coverages.of(
+                        request,
+                        base,
+                        policy,
+                        manifest,
+                        gate.reports().stream().map(Report::fileName).toList()));
     }
 
     /** Globs of content that match nothing: what is not there cannot be covered. */
     List<Problem> problems() {
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<>(Coverages.records(coverage, manifest));
         var unmatched = repository.unmatched(coverage);
         unmatched.forEach(glob -> problems.add(unmatched(manifest.place(), glob, "covered content")));
         manifest.evidence().values().stream()

@@ -66,10 +66,14 @@ public record Lineage(List<Run> runs, SortedSet<Dataset> mentioned) implements M
             outputs = Collections.unmodifiableSortedSet(new TreeSet<>(outputs));
         }
 
-        /** Both reports about one run together. Order does not matter. */
+        /**
+         * Both reports about one run together. Order does not matter. A failure whose time is not told is not undone by a
+         * success.
+         */
         public Run plus(Run other) {
             Run latest = Comparator.comparing((Run run) -> run.state != State.RUNNING)
-                                    .thenComparing(run -> run.at.orElse(Instant.MIN))
+                                    .thenComparing(
+                                            run -> run.at.orElse(run.state == State.FAILED ? Instant.MAX : Instant.MIN))
                                     .thenComparing(Run::state)
                                     .thenComparing(Run::job)
                                     .compare(this, other)

@@ -32,10 +32,26 @@ final class Join {
 
     private final Catalogue catalogue;
     private final List<Problem> problems;
+    private final boolean builtinDefers;
 
     Join(Catalogue catalogue, List<Problem> problems) {
+        this(catalogue, problems, true);
+    }
+
+    /**
+     * A join.
+     *
+     * @param builtinDefers whether what comes with the gate leaves it to the other policy to grant freedoms; not when
+     *     somebody asked for it by name beside others
+     */
+    Join(Catalogue catalogue, List<Problem> problems, boolean builtinDefers) {
         this.catalogue = catalogue;
         this.problems = problems;
+        this.builtinDefers = builtinDefers;
+    }
+
+    private boolean defers(Policy policy) {
+        return builtinDefers && policy.isBuiltin();
     }
 
     Policy join(Policy one, Policy other) {
@@ -153,10 +169,12 @@ final class Join {
     private Policy.Rules rules(Policy onePolicy, Policy otherPolicy) {
         var one = onePolicy.rules();
         var other = otherPolicy.rules();
-        var roles = new TreeMap<>(one.roles());
-        other.roles()
-                .forEach((name, role) ->
-                        roles.merge(name, role, (mine, theirs) -> role(otherPolicy, name, mine, theirs)));
+        var roles = new TreeMap<String, Policy.Role>();
+        one.roles().forEach((name, role) -> roles.put(name, alone(role, otherPolicy)));
+        other.roles().forEach((name, role) -> {
+            var mine = one.roles().get(name);
+            roles.put(name, mine == null ? alone(role, onePolicy) : role(otherPolicy, name, mine, role));
+        });
         if (one.allowedSigners().isPresent()
                 && other.allowedSigners().isPresent()
                 && !one.allowedSigners().equals(other.allowedSigners())) {
@@ -177,23 +195,28 @@ final class Join {
                         Policy.Rules::waivers,
                         (mine, theirs) -> waivers(otherPolicy, mine, theirs)),
                 one.skipAllowed() && other.skipAllowed(),
-                (one.stageAdjustable() || onePolicy.isBuiltin())
-                        && (other.stageAdjustable() || otherPolicy.isBuiltin())
+                (one.stageAdjustable() || defers(onePolicy))
+                        && (other.stageAdjustable() || defers(otherPolicy))
                         && (one.stageAdjustable() || other.stageAdjustable()),
                 freedom(onePolicy, otherPolicy, Policy.Rules::maxDifference, Join::shorter),
                 List.copyOf(content));
     }
 
     /** A freedom holds only where both grant it; what comes with the gate leaves that to the other. */
-    private static <T> Optional<T> freedom(
+    private <T> Optional<T> freedom(
             Policy one, Policy other, Function<Policy.Rules, Optional<T>> read, BinaryOperator<T> stricter) {
         var mine = read.apply(one.rules());
         var theirs = read.apply(other.rules());
         if (mine.isPresent() && theirs.isPresent()) {
             return Optional.of(stricter.apply(mine.get(), theirs.get()));
         }
-        boolean left = one.isBuiltin() || other.isBuiltin();
+        boolean left = defers(one) || defers(other);
         return left ? mine.or(() -> theirs) : Optional.empty();
+    }
+
+    /** A policy that is silent on a role keeps the authors out of it; what comes with the gate leaves that to the other. */
+    private Policy.Role alone(Policy.Role role, Policy silent) {
+        return new Policy.Role(role.signers(), role.mustNotBeAuthor() || !defers(silent));
     }
 
     private Policy.Role role(Policy where, String name, Policy.Role one, Policy.Role other) {

@@ -90,6 +90,11 @@ final class LayerSource {
         }
     }
 
+    /** The same bytes in another folder are another layer: what they extend lies elsewhere. */
+    String identity() {
+        return sha256() + " " + folder.map(Path::toString).orElse(name);
+    }
+
     String sha256() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -8,6 +8,7 @@ import io.github.genaigate.input.Text;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
@@ -58,7 +59,7 @@ public final class PolicyLoader {
                     .flatMap(this::layer)
                     .ifPresent(all::add);
         }
-        var join = new Join(catalogue, problems);
+        var join = new Join(catalogue, problems, false);
         var effective = all.stream().reduce(join::join);
         effective.ifPresent(this::complete);
         return problems.isEmpty() && effective.isPresent() ? Loaded.of(effective.get()) : Loaded.refused(problems);
@@ -73,6 +74,16 @@ public final class PolicyLoader {
                     "Extend builtin:baseline, or add stages: [poc, pilot, production]"));
             return;
         }
+        var roles = policy.rules().roles().keySet();
+        policy.rules().waivers().stream()
+                .flatMap(waivers -> waivers.approvers().stream())
+                .filter(role -> !roles.contains(role))
+                .forEach(role -> problems.add(new Problem(
+                        place,
+                        "waivers.approvers names the role " + Text.quoted(role) + ", which roles does not define",
+                        Names.nearest(role, roles)
+                                .map(name -> "Did you mean " + name + "?")
+                                .orElse("Define it under roles, with its signers"))));
         policy.requirements().values().stream()
                 .filter(requirement -> requirement.levels().isEmpty())
                 .forEach(requirement -> problems.add(new Problem(
@@ -105,7 +116,7 @@ public final class PolicyLoader {
     }
 
     private Optional<Policy> layer(LayerSource source) {
-        var digest = source.sha256();
+        var digest = source.identity();
         if (open.contains(digest) || open.size() >= DEEPEST) {
             problems.add(new Problem(
                     Place.of(source.name()),

@@ -66,9 +66,11 @@ final class RulesReader {
                         entry.placeOf(PolicyShape.SIGNERS), "roles." + name + ".signers", signers.get(), allowed.get());
             }
             var mustNot = entry.find(PolicyShape.MUST_NOT_BE_AUTHOR);
+            // A role that no layer lists is open to everybody but the authors: naming it must not open it further.
             boolean inheritedMustNot =
-                    inheritedRole.map(Policy.Role::mustNotBeAuthor).orElse(false);
-            if (inheritedMustNot && mustNot.isPresent() && !mustNot.get()) {
+                    inheritedRole.map(Policy.Role::mustNotBeAuthor).orElse(true);
+            boolean mayRelax = inheritedRole.isEmpty() && mayGrant();
+            if (inheritedMustNot && !mayRelax && mustNot.isPresent() && !mustNot.get()) {
                 loosened(
                         entry.placeOf(PolicyShape.MUST_NOT_BE_AUTHOR),
                         "roles." + name + ".mustNotBeAuthor",

@@ -8,6 +8,9 @@ import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.SignOff;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -29,13 +32,21 @@ record SignOffCheck(Asked asked, String role, Optional<String> requirement, Role
                 .or(() -> dates(record));
     }
 
-    /** Whether an earlier form of the record was a valid one in its time, as far as it tells itself. */
-    boolean wasValid(Entry record) {
-        return purpose(record)
-                .or(() -> foreign(record, SignOffRecord.ROLE, role))
-                .or(() -> foreign(record, SignOffRecord.SERVICE, asked.service()))
-                .or(() -> signer(record))
-                .isEmpty();
+    /**
+     * Whether an earlier form of the record was a valid one when it was committed: for the stage asked for too, and in
+     * force on that day. Any other would let an author sign after it as if nothing had been written since.
+     */
+    boolean wasValid(Entry record, Instant committed) {
+        var day = LocalDate.ofInstant(committed, ZoneOffset.UTC);
+        boolean inForce = !record.get(SignOffRecord.DATE).isAfter(day)
+                && record.find(SignOffRecord.EXPIRES).filter(day::isAfter).isEmpty();
+        return inForce
+                && purpose(record)
+                        .or(() -> foreign(record, SignOffRecord.ROLE, role))
+                        .or(() -> foreign(record, SignOffRecord.SERVICE, asked.service()))
+                        .or(() -> stage(record))
+                        .or(() -> signer(record))
+                        .isEmpty();
     }
 
     /** A waiver's approval is not one of the content, and the other way round. */

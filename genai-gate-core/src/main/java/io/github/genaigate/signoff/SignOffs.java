@@ -160,7 +160,7 @@ public record SignOffs(GitRepository repository, Coverage coverage, Asked asked)
             var form = forms.get(i);
             var since = last;
             boolean valid = SignOffRecord.read(path, form.bytes())
-                    .then(entry -> check.wasValid(entry)
+                    .then(entry -> check.wasValid(entry, form.at())
                             ? signedAt(form.commit(), entry.get(SignOffRecord.COVERED))
                                     .then(commit -> by(entry.get(SignOffRecord.SIGNER), commit, since, entry.place()))
                             : Lookup.absent(Absence.of(Reason.FOREIGN, "It was for something else", "Sign again")))

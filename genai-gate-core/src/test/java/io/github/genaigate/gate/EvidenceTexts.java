@@ -28,7 +28,7 @@ final class EvidenceTexts {
 
     static String k6(int requests, int slowest) {
         return """
-                {"root_group": {"name": "", "groups": [], "checks": []}, "state": {"testRunDurationMs": 60000.5},
+                {"root_group": {"name": "chat", "groups": [], "checks": []}, "state": {"testRunDurationMs": 60000.5},
                  "metrics": {
                   "http_reqs": {"type": "counter", "contains": "default", "values": {"count": %1$d, "rate": 6.5}},
                   "http_req_failed": {"type": "rate", "contains": "default",

@@ -47,6 +47,20 @@ record Requests(GateRequest request) {
                 request.baseDirectory(), request.policies(), request.policyDigest(), request.stage(), asOf, rehearsal);
     }
 
+    GateRequest outputDirectory(Path folder) {
+        return new GateRequest(
+                request.baseDirectory(),
+                request.manifest(),
+                request.policies(),
+                request.policyDigest(),
+                request.stage(),
+                request.stageAtLeast(),
+                request.now(),
+                request.asOf(),
+                request.rehearsal(),
+                folder);
+    }
+
     private GateRequest of(
             Path base,
             List<String> policies,
@@ -60,7 +74,7 @@ record Requests(GateRequest request) {
                 policies,
                 digest,
                 stage,
-                Optional.empty(),
+                request.stageAtLeast(),
                 request.now(),
                 asOf,
                 rehearsal,

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -104,7 +105,7 @@ final class ServiceFolder {
     static ServiceFolder ready(Path folder) {
         var service = new ServiceFolder(folder);
         var git = TestRepository.init(folder.resolve("service"));
-        service.write(POLICY, POLICY_TEXT);
+        service.write(POLICY, POLICY_TEXT).delete(".git/hooks");
         git.write(MANIFEST, MANIFEST_TEXT)
                 .write("src/main/App.java", "class App {}\n")
                 .write("prompts/answer.md", "Answer from the handbook.\n")
@@ -153,6 +154,18 @@ final class ServiceFolder {
 
     TestRepository git() {
         return TestRepository.at(base());
+    }
+
+    /** Removes a folder with all that is in it. */
+    ServiceFolder delete(String path) {
+        try (var files = Files.walk(path(path).normalize())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     ServiceFolder write(String path, String text) {

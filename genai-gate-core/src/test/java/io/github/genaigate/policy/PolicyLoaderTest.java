@@ -309,6 +309,7 @@ class PolicyLoaderTest {
         desk.write("top.yaml", ORG + """
                           roles:
                             risk: { signers: [a@acme.example, b@acme.example], mustNotBeAuthor: true }
+                            security: { signers: [a@acme.example] }
                           waivers: { maxDuration: 30 d, maxOpen: 2, approvers: [risk, security] }
                           asOf: { maxDifference: 48 h }
                           skip: forbidden
@@ -367,6 +368,77 @@ class PolicyLoaderTest {
             assertThat(layer.source()).isEqualTo("own.yaml");
         });
         assertThat(desk.policy("org.yaml").layers().get(0).origin()).isEqualTo("outside");
+    }
+
+    @Test
+    void naming_a_role_never_opens_it_to_authors() throws IOException {
+        team("roles:\n  security: { signers: [kim@acme.example] }\n");
+        desk.write(
+                "side.yaml", ORG.replace("name: org", "name: side") + "roles:\n  legal: { mustNotBeAuthor: false }\n");
+        desk.write(
+                "opening.yaml",
+                "name: opening\nversion: 1.0.0\nextends: [org.yaml]\nroles:\n  x: { mustNotBeAuthor: false }\n");
+
+        assertThat(desk.policy("team.yaml").rules().roles().get("security").mustNotBeAuthor())
+                .isTrue();
+        assertThat(desk.policy("side.yaml").rules().roles().get("legal").mustNotBeAuthor())
+                .isFalse();
+        assertThat(desk.policy("org.yaml", "side.yaml")
+                        .rules()
+                        .roles()
+                        .get("legal")
+                        .mustNotBeAuthor())
+                .isTrue();
+        assertThat(desk.problems("opening.yaml"))
+                .containsExactly("opening.yaml:7:8: roles.x.mustNotBeAuthor: false is weaker than true of org 1.0.0;"
+                        + " Write a value at least as strict, or leave the line out to inherit");
+    }
+
+    @Test
+    void the_same_bytes_in_another_folder_extend_what_lies_there() throws IOException {
+        var lower = "name: lower\nversion: 1.0.0\nextends: [base.yaml]\n";
+        desk.write("weak/base.yaml", ORG).write("weak/lower.yaml", lower);
+        desk.write("strong/base.yaml", ORG.replace("most: 5", "most: 1")).write("strong/lower.yaml", lower);
+
+        var sample = desk.policy("weak/lower.yaml", "strong/lower.yaml")
+                .requirements()
+                .get("sample");
+
+        assertThat(sample.settings().find(Desk.MOST)).contains(1);
+    }
+
+    @Test
+    void an_approver_that_no_role_defines_is_refused() throws IOException {
+        desk.write(
+                "top.yaml",
+                ORG
+                        + "roles:\n  risk: { signers: [a@acme.example] }\nwaivers: { maxDuration: 30 d, approvers: [rsik] }\n");
+
+        assertThat(desk.problems("top.yaml"))
+                .containsExactly("top.yaml: waivers.approvers names the role \"rsik\", which roles does not define;"
+                        + " Did you mean risk?");
+    }
+
+    @Test
+    void what_comes_with_the_gate_grants_nothing_when_it_is_asked_for_by_name() throws IOException {
+        desk.write("lax.yaml", """
+                name: lax
+                version: 1.0.0
+                stages: [poc, pilot, production]
+                requirements: {}
+                roles:
+                  risk: { signers: [a@acme.example] }
+                waivers: { maxDuration: 30 d, approvers: [risk] }
+                stage: adjustable
+                asOf: { maxDifference: 99 d }
+                """);
+        desk.write("silent.yaml", ORG.replace("name: org", "name: silent"));
+
+        var rules = desk.policy("silent.yaml", "lax.yaml").rules();
+
+        assertThat(rules.waivers()).isEmpty();
+        assertThat(rules.stageAdjustable()).isFalse();
+        assertThat(rules.maxDifference()).isEmpty();
     }
 
     @Test

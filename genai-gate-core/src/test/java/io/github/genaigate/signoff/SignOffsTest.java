@@ -236,7 +236,8 @@ class SignOffsTest {
     @Test
     void authorsCountFromTheLastValidForm() {
         git.write("prompts/a.md", "R\n").commit(RISK, "2026-10-02", "Written by risk");
-        git.write(RECORD, record("risk@acme.example", "chief@acme.example")).commit(RISK, "2026-10-03", "By the chief");
+        git.write(RECORD, record("risk@acme.example", "chief@acme.example", "2026-11-01", "2026-10-03"))
+                .commit(RISK, "2026-10-03", "By the chief");
         git.write("prompts/a.md", "K\n").commit(TestRepository.KIM, "2026-10-04", "Change");
         sign();
         var both = new RoleRules(Optional.of(Set.of("risk@acme.example", "chief@acme.example")), true);

@@ -100,7 +100,7 @@ public final class PromptfooReader implements EvidenceReader {
             switch (key) {
                 case "version" -> version(json);
                 case "timestamp" -> at = json.value().text().flatMap(Timestamps::zoned);
-                case "stats" -> stats = PromptfooStats.of(json.value());
+                case "stats" -> stats(json);
                 case "results" -> {
                     holdsResults = true;
                     if (!json.isNull()) {
@@ -109,6 +109,16 @@ public final class PromptfooReader implements EvidenceReader {
                 }
                 default -> {}
             }
+        }
+
+        private void stats(JsonCursor json) throws UnreadableException, IOException {
+            var place = json.place();
+            Value said = json.value();
+            if (PromptfooStats.KEYS.stream()
+                    .anyMatch(key -> said.has(key) && said.get(key).integer().isEmpty())) {
+                throw new UnreadableException(place, "The stats of the promptfoo results are no counts", RUN_AGAIN);
+            }
+            stats = PromptfooStats.of(said);
         }
 
         private void version(JsonCursor json) throws UnreadableException, IOException {

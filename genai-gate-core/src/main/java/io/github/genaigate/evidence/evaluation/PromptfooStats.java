@@ -3,6 +3,7 @@ package io.github.genaigate.evidence.evaluation;
 import io.github.genaigate.input.Json.Value;
 import io.github.genaigate.model.Cases.Result;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param errors rows that could not be judged, empty when they are not told apart
  */
 record PromptfooStats(long successes, long failures, Optional<Long> errors) {
+
+    static final List<String> KEYS = List.of("successes", "failures", "errors");
 
     /** What the file says of itself; empty when it says nothing. */
     static Optional<PromptfooStats> of(Value stats) {

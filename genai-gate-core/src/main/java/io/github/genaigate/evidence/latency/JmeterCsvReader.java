@@ -76,7 +76,7 @@ public final class JmeterCsvReader implements EvidenceReader {
                 counts.add(row);
             }
             var samples = counts.samples();
-            var reading = Reading.complete(samples, Assurance.MEASURED, samples.last());
+            var reading = Reading.complete(samples, Assurance.MEASURED, samples.first());
             return doubt(source, counts).map(reading::doubtedFor).orElse(reading);
         }
     }

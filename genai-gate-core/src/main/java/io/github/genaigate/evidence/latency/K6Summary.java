@@ -3,6 +3,7 @@ package io.github.genaigate.evidence.latency;
 import io.github.genaigate.input.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 record K6Summary(Map<Key, Json.Value> metrics) {
 
     private static final long MOST = 1L << 53;
+    private static final List<String> COUNTS = List.of("count", "passes", "matches", "fails", "total");
 
     K6Summary {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
@@ -126,6 +128,13 @@ record K6Summary(Map<Key, Json.Value> metrics) {
 
     private Optional<Json.Value> find(String name, Map<String, String> tags) {
         return Optional.ofNullable(metrics.get(new Key(name, new TreeMap<>(tags))));
+    }
+
+    /** The first of the counts that is written and is none: negative, broken, or not a number. */
+    static Optional<String> brokenCount(Json.Value values) {
+        return COUNTS.stream()
+                .filter(key -> values.has(key) && whole(values, key).isEmpty())
+                .findFirst();
     }
 
     /** A count, as far as a floating-point number tells counts apart. */

@@ -121,6 +121,12 @@ public final class K6SummaryReader implements EvidenceReader {
             boolean asked = key.name().equals(K6Requests.duration(family))
                     || key.name().equals(K6Requests.name(Metric.TIME_TO_FIRST_TOKEN))
                     || key.name().equals(K6Requests.name(Metric.INTER_TOKEN_LATENCY));
+            boolean counted =
+                    asked || key.name().equals(family + "_reqs") || key.name().equals(family + "_req_failed");
+            var broken = counted ? K6Summary.brokenCount(metric.getValue()) : Optional.<String>empty();
+            if (broken.isPresent()) {
+                throw unreadable(source, "In " + key.name() + " the number " + broken.get() + " is no count");
+            }
             if (asked && K6Trend.of(metric.getValue()).contradictsItself()) {
                 throw unreadable(
                         source,

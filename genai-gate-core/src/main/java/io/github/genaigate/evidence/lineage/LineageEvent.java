@@ -57,7 +57,7 @@ record LineageEvent(
                     named(event.get("job")).map(Dataset::toString),
                     state(event),
                     time.flatMap(Timestamps::zoned),
-                    time.flatMap(Timestamps::presumed).orElse(Instant.MIN),
+                    time.flatMap(Timestamps::presumed).orElse(state(event) == State.FAILED ? Instant.MAX : Instant.MIN),
                     datasets(event.get("inputs").items().stream()),
                     datasets(event.get("outputs").items().stream()),
                     datasets(Stream.of(event.get("dataset"))),

@@ -29,8 +29,9 @@ record SarifInvocation(
 
     static SarifInvocation of(Value invocation) {
         return new SarifInvocation(
-                !invocation.has("executionSuccessful")
-                        || invocation.get("executionSuccessful").flag().orElse(false),
+                invocation.has("executionSuccessful")
+                        ? invocation.get("executionSuccessful").flag().orElse(false)
+                        : invocation.get("exitCode").integer().orElse(0L) == 0,
                 invocation.get("exitCode").integer(),
                 Stream.of("toolExecutionNotifications", "toolConfigurationNotifications")
                         .flatMap(key -> invocation.get(key).items().stream())

@@ -61,7 +61,8 @@ public final class SarifReader implements EvidenceReader {
 
         private final Place file;
         private final List<Issues.Run> runs = new ArrayList<>();
-        private @Nullable Instant latest;
+        private @Nullable Instant oldest;
+        private boolean undated;
         private boolean ofThisVersion;
         private boolean holdsRuns;
         private boolean scattered;
@@ -91,7 +92,8 @@ public final class SarifReader implements EvidenceReader {
                 throw new UnreadableException(
                         file, "The SARIF log has no member runs", "Give the file as the tool wrote it");
             }
-            var reading = Reading.complete(new Issues(runs), Assurance.MEASURED, Optional.ofNullable(latest));
+            var reading = Reading.complete(
+                    new Issues(runs), Assurance.MEASURED, undated ? Optional.empty() : Optional.ofNullable(oldest));
             return doubt().map(reading::doubtedFor).orElse(reading);
         }
 
@@ -108,7 +110,8 @@ public final class SarifReader implements EvidenceReader {
         private void run(JsonCursor json) throws UnreadableException, IOException {
             var run = SarifRun.read(json);
             runs.add(run.issues());
-            run.at().filter(at -> latest == null || at.isAfter(latest)).ifPresent(at -> latest = at);
+            undated |= run.at().isEmpty();
+            run.at().filter(at -> oldest == null || at.isBefore(oldest)).ifPresent(at -> oldest = at);
         }
 
         private Optional<Absence> doubt() {

@@ -99,7 +99,8 @@ record SarifResult(
     }
 
     private static boolean isFail(Value kind) {
-        return kind.isNothing() || kind.text().equals(Optional.of("fail"));
+        return !Set.of("pass", "open", "informational", "notApplicable", "review")
+                .contains(kind.text().orElse("fail"));
     }
 
     private static State state(Value result, Value kind) {

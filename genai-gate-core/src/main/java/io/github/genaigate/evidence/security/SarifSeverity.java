@@ -15,7 +15,7 @@ final class SarifSeverity {
 
     /**
      * The score {@code security-severity}, a number from 0 to 10 written as text, or a word. Zero is no score: scanners
-     * write it for what they could not rate.
+     * write it for what they could not rate. A word that is not known is taken for a high one.
      */
     static Optional<Severity> score(Value properties) {
         Value score = properties.get("security-severity");
@@ -53,19 +53,22 @@ final class SarifSeverity {
             case "medium", "moderate" -> Optional.of(Severity.MEDIUM);
             case "low" -> Optional.of(Severity.LOW);
             case "info", "informational" -> Optional.of(Severity.INFO);
-            default -> Optional.empty();
+            default -> word.isBlank() ? Optional.empty() : Optional.of(Severity.HIGH);
         };
     }
 
-    /** The severity of a level; empty for what is no level of SARIF. */
+    /** The severity of a level; empty when there is none. What is no level of SARIF is taken for the worst. */
     static Optional<Severity> level(Value level) {
-        return level.text().flatMap(word -> switch (word) {
-            case "error" -> Optional.of(Severity.HIGH);
-            case "warning" -> Optional.of(Severity.MEDIUM);
-            case "note" -> Optional.of(Severity.LOW);
-            case "none" -> Optional.of(Severity.INFO);
-            default -> Optional.empty();
-        });
+        if (level.isNothing()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (level.text().orElse("").toLowerCase(Locale.ROOT)) {
+                    case "warning" -> Severity.MEDIUM;
+                    case "note" -> Severity.LOW;
+                    case "none" -> Severity.INFO;
+                    default -> Severity.HIGH;
+                });
     }
 
     static Severity worse(Severity one, Severity other) {

@@ -217,6 +217,9 @@ class PromptfooReaderTest {
                 "`{\"results\": {\"version\": 3, \"results\": [[]]}}` | UNREADABLE: evals.json:1:40:"
                         + " A row of the results is not an object;"
                         + " Run the evaluation again, and give the file that promptfoo writes",
+                "`{\"results\": {\"version\": 3, \"stats\": {\"successes\": NaN}}}` | UNREADABLE: evals.json:1:37:"
+                        + " The stats of the promptfoo results are no counts;"
+                        + " Run the evaluation again, and give the file that promptfoo writes",
                 "`{\"results\": {\"version\": 3, \"results\": {}}}` | UNREADABLE: evals.json:1:39: A list is expected here;"
                         + " Give the file as the tool wrote it",
             })

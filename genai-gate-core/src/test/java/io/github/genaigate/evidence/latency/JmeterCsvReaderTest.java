@@ -44,7 +44,7 @@ class JmeterCsvReaderTest {
         var samples = samples(reading);
         assertThat(reading.assurance()).isEqualTo(Assurance.MEASURED);
         assertThat(reading.doubt()).isEmpty();
-        assertThat(reading.takenAt()).contains(Instant.ofEpochMilli(1795168803000L));
+        assertThat(reading.takenAt()).contains(Instant.ofEpochMilli(1795168799000L));
         assertThat(samples.first()).contains(Instant.ofEpochMilli(1795168799000L));
         assertThat(samples.last()).contains(Instant.ofEpochMilli(1795168803000L));
         assertThat(samples.operations())

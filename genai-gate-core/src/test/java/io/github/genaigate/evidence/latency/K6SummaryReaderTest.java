@@ -202,6 +202,9 @@ class K6SummaryReaderTest {
             {'metrics': {'http_req_duration': {'p(95)': 9, 'max': 8}}} | summary.json | The percentiles of http_req_duration are negative or do not rise towards its maximum
             {'metrics': {'time_to_first_token{a:b}': {'min': -1}}} | summary.json | The percentiles of time_to_first_token are negative or do not rise towards its maximum
             {'metrics': {'http_reqs': {'count': 5}, 'http_req_failed': {'passes': 3, 'fails': 3}}} | summary.json | http_req_failed counts more requests than http_reqs
+            {'metrics': {'http_reqs': {'count': -1}}}           | summary.json   | In http_reqs the number count is no count
+            {'metrics': {'http_req_failed': {'passes': NaN, 'fails': 3}}} | summary.json | In http_req_failed the number passes is no count
+            {'metrics': {'http_req_duration': {'max': 5, 'count': 1.5}}} | summary.json | In http_req_duration the number count is no count
             """)
     void refusesWhatIsNoSummary(String text, String place, String message) {
         assertThatThrownBy(() -> read(text, WITHIN_800)).isInstanceOfSatisfying(UnreadableException.class, e -> {

@@ -104,7 +104,7 @@ class SarifReaderTest {
                 "`` | `, \"level\": \"warning\"` | MEDIUM",
                 "`` | `, \"level\": \"note\"` | LOW",
                 "`` | `, \"level\": \"none\"` | INFO",
-                "`` | `, \"level\": \"ERROR\"` | MEDIUM",
+                "`` | `, \"level\": \"ERROR\"` | HIGH",
                 "`, \"defaultConfiguration\": {\"level\": \"error\"}` | `` | HIGH",
                 "`, \"defaultConfiguration\": {\"level\": \"error\"}` | `, \"level\": \"note\"` | LOW",
                 "`, \"properties\": {\"security-severity\": \"9.0\"}` | `, \"level\": \"note\"` | CRITICAL",
@@ -121,11 +121,15 @@ class SarifReaderTest {
                 "`, \"properties\": {\"security-severity\": \"MODERATE\"}` | `, \"level\": \"error\"` | MEDIUM",
                 "`, \"properties\": {\"security-severity\": \"low\"}` | `` | LOW",
                 "`, \"properties\": {\"security-severity\": \"informational\"}` | `` | INFO",
+                // a word that is none is taken for a high one
+                "`` | `, \"level\": \"eror\"` | HIGH",
+                "`, \"properties\": {\"security-severity\": \"NaN\"}` | `, \"level\": \"note\"` | HIGH",
+                "`` | `, \"kind\": \"Fail\", \"level\": \"error\"` | HIGH",
                 // no score at all
                 "`, \"properties\": {\"security-severity\": \"0.0\"}` | `, \"level\": \"error\"` | HIGH",
                 "`, \"properties\": {\"security-severity\": \"-3\"}` | `, \"level\": \"error\"` | HIGH",
                 "`, \"properties\": {\"security-severity\": \"often\"}` | `, \"level\": \"error\"` | HIGH",
-                "`, \"properties\": {\"security-severity\": \"1000000000000000000000\"}` | `` | MEDIUM",
+                "`, \"properties\": {\"security-severity\": \"1000000000000000000000\"}` | `` | HIGH",
                 "`, \"properties\": {\"security-severity\": true}` | `, \"level\": \"note\"` | LOW",
                 // the result's own beats the rule's
                 "`, \"properties\": {\"security-severity\": \"9.8\"}` | `, \"properties\": {\"security-severity\": \"2\"}` | LOW",
