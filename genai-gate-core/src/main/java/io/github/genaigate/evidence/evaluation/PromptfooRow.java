@@ -73,9 +73,15 @@ record PromptfooRow(
                 attributes(row, description, provider),
                 result(row),
                 counted(row),
-                row.get("success").flag().orElse(false)
-                        && row.at("gradingResult", "reason").text().equals(Optional.of("No assertions")),
+                row.get("success").flag().orElse(false) && ungraded(row),
                 place);
+    }
+
+    /** Whether nothing was asserted: promptfoo calls such a row a success. Older versions write no grading at all. */
+    private static boolean ungraded(Value row) {
+        return row.has("gradingResult")
+                && (!row.get("gradingResult").isObject()
+                        || row.at("gradingResult", "reason").text().equals(Optional.of("No assertions")));
     }
 
     /**

@@ -183,6 +183,10 @@ class PromptfooReaderTest {
                 .isEqualTo(
                         "INCOMPLETE: evals.json: 1 of 2 rows passed without any assertion: nothing was checked there;"
                                 + " Give every test an assertion");
+        assertThat(Readings.doubt(rows("{\"success\": true, \"failureReason\": 0, \"gradingResult\": null}", "")))
+                .isEqualTo(
+                        "INCOMPLETE: evals.json: 1 of 1 rows passed without any assertion: nothing was checked there;"
+                                + " Give every test an assertion");
     }
 
     @Test
