@@ -420,7 +420,7 @@ class PolicyLoaderTest {
     }
 
     @Test
-    void what_comes_with_the_gate_grants_nothing_when_it_is_asked_for_by_name() throws IOException {
+    void a_sibling_that_is_silent_on_freedoms_grants_none() throws IOException {
         desk.write("lax.yaml", """
                 name: lax
                 version: 1.0.0
