@@ -34,8 +34,21 @@ record Assessment(
         waivers = Map.copyOf(waivers);
     }
 
-    /** A requirement with what its criterion found. */
-    record Judged(Requirement requirement, Judgement judgement) {
+    /**
+     * A requirement with what its criterion found.
+     *
+     * @param judgements by stage, for each stage at which it is in force
+     */
+    record Judged(Requirement requirement, Map<String, Judgement> judgements) {
+
+        Judged {
+            judgements = Map.copyOf(judgements);
+        }
+
+        /** What was found at a stage at which the requirement is in force. */
+        Judgement judgement(String stage) {
+            return Optional.ofNullable(judgements.get(stage)).orElseThrow();
+        }
 
         boolean upcoming(LocalDate today) {
             return requirement.effectiveFrom().filter(today::isBefore).isPresent();
@@ -46,7 +59,7 @@ record Assessment(
     List<Finding> findings(String stage) {
         return judged.stream()
                 .filter(one -> on(one, stage) && !one.upcoming(today))
-                .map(one -> finding(one, one.requirement().level(stage), Optional.empty()))
+                .map(one -> finding(one, stage, one.requirement().level(stage), Optional.empty()))
                 .toList();
     }
 
@@ -57,7 +70,7 @@ record Assessment(
                 .map(one -> {
                     Level later = one.requirement().level(stage);
                     Level now = later.compareTo(Level.WARN) > 0 ? Level.WARN : later;
-                    return finding(one, now, one.requirement().effectiveFrom());
+                    return finding(one, stage, now, one.requirement().effectiveFrom());
                 })
                 .toList();
     }
@@ -66,18 +79,19 @@ record Assessment(
         return one.requirement().level(stage) != Level.OFF;
     }
 
-    private Finding finding(Judged one, Level level, Optional<LocalDate> effectiveFrom) {
+    private Finding finding(Judged one, String stage, Level level, Optional<LocalDate> effectiveFrom) {
         var requirement = one.requirement();
-        var waiver = one.judgement().outcome().fails() && requirement.waivable()
+        var judgement = one.judgement(stage);
+        var waiver = judgement.outcome().fails() && requirement.waivable()
                 ? Optional.ofNullable(waivers.get(requirement.id()))
                 : Optional.<Waiver>empty();
         return new Finding(
                 requirement.id(),
                 requirement.criterion(),
                 level,
-                one.judgement(),
+                judgement,
                 owner,
-                requirement.allOrigins(),
+                requirement.origins(stage),
                 waiver,
                 effectiveFrom);
     }

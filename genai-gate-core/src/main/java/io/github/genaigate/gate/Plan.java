@@ -11,6 +11,9 @@ import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,8 +30,17 @@ record Plan(List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /** One requirement, ready to be judged. */
-    record Item(Requirement requirement, Criterion criterion, Demand demand, Needs needs) {}
+    /**
+     * One requirement, ready to be judged.
+     *
+     * @param demands by stage, for each stage at which it is in force
+     * @param needs of all of them together
+     */
+    record Item(Requirement requirement, Criterion criterion, Map<String, Demand> demands, Needs needs) {
+        Item {
+            demands = Collections.unmodifiableMap(new LinkedHashMap<>(demands));
+        }
+    }
 
     static Loaded<Plan> of(Policy policy, Manifest manifest, Collection<Criterion> criteria) {
         Map<String, Criterion> byId = criteria.stream()
@@ -44,11 +56,23 @@ record Plan(List<Item> items) {
             if (criterion == null) {
                 throw new IllegalStateException("the loader let an unknown criterion pass: " + requirement.criterion());
             }
-            var demand = new Demand(requirement.id(), requirement.settings(), manifest.claims(criterion.about()));
-            problems.addAll(criterion.check(demand));
-            items.add(new Item(requirement, criterion, demand, criterion.needs(demand)));
+            var claims = manifest.claims(criterion.about());
+            var demands = new LinkedHashMap<String, Demand>();
+            policy.stages().stream()
+                    .filter(stage -> requirement.level(stage) != Level.OFF)
+                    .forEach(stage ->
+                            demands.put(stage, new Demand(requirement.id(), requirement.settings(stage), claims)));
+            var different = new LinkedHashSet<>(demands.values());
+            different.forEach(demand -> problems.addAll(criterion.check(demand)));
+            items.add(new Item(
+                    requirement,
+                    criterion,
+                    demands,
+                    different.stream().map(criterion::needs).reduce(Needs.nothing(), Needs::and)));
         }
-        return problems.isEmpty() ? Loaded.of(new Plan(items)) : Loaded.refused(problems);
+        return problems.isEmpty()
+                ? Loaded.of(new Plan(items))
+                : Loaded.refused(problems.stream().distinct().toList());
     }
 
     /** What all requirements need together. */

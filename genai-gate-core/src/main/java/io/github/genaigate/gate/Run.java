@@ -10,6 +10,7 @@ import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.manifest.ManifestLoader;
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Demand;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Names;
@@ -20,10 +21,12 @@ import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One request on its way to a decision: load, plan, gather, judge. */
 final class Run {
@@ -156,10 +159,14 @@ final class Run {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
             var evidence = gather(base, manifest, plan, surroundings, clock);
-            var view = new FactsView(clock.at(), evidence, surroundings);
-            var judged = plan.items().stream()
-                    .map(item -> new Assessment.Judged(item.requirement(), judgement(item, view)))
-                    .toList();
+            var judged = judged(
+                    plan,
+                    stage -> new FactsView(
+                            clock.at(),
+                            evidence,
+                            stage.equals(draft.asked.orElseThrow())
+                                    ? surroundings
+                                    : surroundings.with(workspace.signOffs(stage))));
             var waivers = workspace.waivers(judged, draft.asked.orElseThrow());
             draft.waivers.addAll(waivers.statuses());
             var assessment =
@@ -171,17 +178,30 @@ final class Run {
             draft.validUntil = new Validities(clock.today())
                     .findings(draft.findings, draft.upcoming)
                     .signOffs(workspace.validSignOffs())
-                    .evidence(plan.items(), draft.findings, evidence)
+                    .evidence(draft.asked.orElseThrow(), plan.items(), draft.findings, evidence)
                     .first();
             return draft.decision(Verdict.READY, clock.at());
         }
     }
 
+    /** Every requirement at every stage at which it is in force. */
+    private static List<Assessment.Judged> judged(Plan plan, Function<String, FactsView> facts) {
+        var views = new HashMap<String, FactsView>();
+        return plan.items().stream()
+                .map(item -> {
+                    var judgements = new HashMap<String, Judgement>();
+                    item.demands()
+                            .forEach((stage, demand) -> judgements.put(
+                                    stage, judgement(item, demand, views.computeIfAbsent(stage, facts))));
+                    return new Assessment.Judged(item.requirement(), judgements);
+                })
+                .toList();
+    }
+
     /** A criterion that fails proves nothing, and must not keep the rest from being told. */
-    private static Judgement judgement(Plan.Item item, FactsView view) {
+    private static Judgement judgement(Plan.Item item, Demand demand, FactsView view) {
         try {
-            return item.criterion()
-                    .judge(item.demand(), view.under(item.requirement().settings()));
+            return item.criterion().judge(demand, view.under(demand.settings()));
         } catch (RuntimeException defect) {
             return new Judgement(List.of(Part.unproven(
                             item.requirement().id(),

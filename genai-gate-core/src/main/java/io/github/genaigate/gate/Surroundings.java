@@ -26,4 +26,9 @@ record Surroundings(
     Surroundings {
         signOffs = Map.copyOf(signOffs);
     }
+
+    /** The same with the records that count at another stage. */
+    Surroundings with(Map<String, Lookup<SignOff>> others) {
+        return new Surroundings(content, others, ownership, activity, provenance);
+    }
 }

@@ -49,15 +49,15 @@ final class Validities {
         return this;
     }
 
-    /** Evidence that a requirement rests on grows too old. */
-    Validities evidence(List<Plan.Item> items, List<Finding> inForce, Map<String, Gathered> evidence) {
+    /** Evidence that a requirement rests on at the stage grows too old. */
+    Validities evidence(String stage, List<Plan.Item> items, List<Finding> inForce, Map<String, Gathered> evidence) {
         for (Plan.Item item : items) {
             boolean rests = inForce.stream()
                     .anyMatch(finding ->
                             finding.requirement().equals(item.requirement().id())
                                     && finding.outcome() == Outcome.MET
                                     && finding.level() == Level.BLOCK);
-            var maxAge = item.requirement().settings().find(CommonSettings.MAX_AGE);
+            var maxAge = item.requirement().settings(stage).find(CommonSettings.MAX_AGE);
             if (!rests || maxAge.isEmpty()) {
                 continue;
             }

@@ -117,11 +117,13 @@ final class Workspace implements AutoCloseable {
     }
 
     Surroundings surroundings(Needs needs, String stage) {
-        return new Surroundings(content, signOffs(stage), ownership(needs), activity(needs), this::bound);
+        var signOffs = signOffs(stage);
+        signOffs.values().forEach(signOff -> Known.of(signOff).ifPresent(valid::add));
+        return new Surroundings(content, signOffs, ownership(needs), activity(needs), this::bound);
     }
 
-    /** The record of each role; of several for one role, the first that is valid. */
-    private Map<String, Lookup<SignOff>> signOffs(String stage) {
+    /** The record of each role, for a stage; of several for one role, the first that is valid. */
+    Map<String, Lookup<SignOff>> signOffs(String stage) {
         var records = records(stage);
         var rules = rules();
         var all = new LinkedHashMap<String, Lookup<SignOff>>();
@@ -136,7 +138,6 @@ final class Workspace implements AutoCloseable {
                         reference.role(), one, (first, later) -> later.absence().isPresent() ? first : later);
             }
         });
-        all.values().forEach(signOff -> Known.of(signOff).ifPresent(valid::add));
         return all;
     }
 
@@ -226,7 +227,7 @@ final class Workspace implements AutoCloseable {
         return judged.stream()
                 .anyMatch(one -> one.requirement().id().equals(request.requirement())
                         && one.requirement().level(stage) != Level.OFF
-                        && one.judgement().outcome().fails());
+                        && one.judgement(stage).outcome().fails());
     }
 
     private WaiverRequest request(Manifest.WaiverClaim claim) {

@@ -1,5 +1,6 @@
 package io.github.genaigate.policy;
 
+import io.github.genaigate.model.About;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Decision.LayerIdentity;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The weakest policy that demands all that two policies demand. Commutative but for the order of layers and the names,
@@ -92,8 +94,17 @@ final class Join {
                 levels,
                 from,
                 one.waivable() && other.waivable(),
-                settings(one, other),
+                settings(one, one.settings(), other, other.settings()),
+                stages(one, other),
                 origins);
+    }
+
+    private Map<String, Settings> stages(Requirement one, Requirement other) {
+        var joined = new LinkedHashMap<String, Settings>();
+        Stream.concat(one.stages().keySet().stream(), other.stages().keySet().stream())
+                .distinct()
+                .forEach(stage -> joined.put(stage, settings(one, one.settings(stage), other, other.settings(stage))));
+        return joined;
     }
 
     /** In force from the earlier day; a requirement without a day is in force already. */
@@ -114,35 +125,46 @@ final class Join {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private Settings settings(Requirement one, Requirement other) {
+    private Settings settings(Requirement one, Settings mine, Requirement other, Settings theirs) {
+        var about = catalogue.criterion(one.criterion()).orElseThrow();
+        return settings(about, one.id(), mine, theirs, place(other));
+    }
+
+    /**
+     * The weakest settings of a requirement that demand all that both demand.
+     *
+     * @param place where to complain when nothing satisfies both
+     */
+    Settings settings(About about, String id, Settings one, Settings other, Place place) {
+        if (one.equals(other)) {
+            return one;
+        }
         var values = new LinkedHashMap<String, Object>();
         var origins = new LinkedHashMap<String, Origin>();
-        var about = catalogue.criterion(one.criterion()).orElseThrow();
-        CommonSettings.and(about.settings()).forEach(setting -> merge(setting, one, other, values, origins));
+        CommonSettings.and(about.settings()).forEach(setting -> merge(setting, id, one, other, place, values, origins));
         return new Settings(values, origins);
     }
 
     private <T> void merge(
             Setting<T> setting,
-            Requirement one,
-            Requirement other,
+            String id,
+            Settings one,
+            Settings other,
+            Place place,
             Map<String, Object> values,
             Map<String, Origin> origins) {
-        Optional<T> mine = written(setting, one.settings());
-        Optional<T> theirs = written(setting, other.settings());
+        Optional<T> mine = written(setting, one);
+        Optional<T> theirs = written(setting, other);
         Strictness<T> strictness = setting.strictness();
         Optional<T> joined;
         if (mine.isPresent() && theirs.isPresent()) {
             joined = strictness.join(mine.get(), theirs.get());
             if (joined.isEmpty()) {
                 problems.add(new Problem(
-                        other.settings().origin(setting).map(Origin::place).orElse(place(other)),
-                        one.id() + "." + setting.name() + " is " + Values.text(theirs.get()) + " here and "
+                        other.origin(setting).map(Origin::place).orElse(place),
+                        id + "." + setting.name() + " is " + Values.text(theirs.get()) + " here and "
                                 + Values.text(mine.get()) + " in "
-                                + one.settings()
-                                        .origin(setting)
-                                        .map(Origin::toString)
-                                        .orElse("another layer")
+                                + one.origin(setting).map(Origin::toString).orElse("another layer")
                                 + ", and nothing satisfies both (" + strictness.rule() + ")",
                         "Change one of the two, or leave the line out to inherit"));
                 return;
@@ -154,9 +176,8 @@ final class Join {
             values.put(setting.name(), value);
             boolean kept = mine.filter(value::equals).isPresent();
             (kept ? one : other)
-                    .settings()
                     .origin(setting)
-                    .or(() -> one.settings().origin(setting))
+                    .or(() -> one.origin(setting))
                     .ifPresent(origin -> origins.put(setting.name(), origin));
         });
     }

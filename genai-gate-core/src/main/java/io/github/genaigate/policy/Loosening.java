@@ -7,6 +7,7 @@ import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.Strictness;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,23 +64,33 @@ final class Loosening {
                     inherited.origins().get("waivable"),
                     place(written, "waivable"));
         }
-        CommonSettings.and(about.settings()).forEach(setting -> check(setting, inherited, written));
+        check(about, written.id(), inherited.settings(), written.settings());
     }
 
-    private <T> void check(Setting<T> setting, Requirement inherited, Requirement written) {
-        var above = Join.written(setting, inherited.settings());
-        var below = Join.written(setting, written.settings());
+    /**
+     * Checks settings.
+     *
+     * @param name of the requirement, and of the stage when they are for one
+     * @param held what holds without them
+     */
+    void check(About about, String name, Settings held, Settings written) {
+        CommonSettings.and(about.settings()).forEach(setting -> check(setting, name, held, written));
+    }
+
+    private <T> void check(Setting<T> setting, String requirement, Settings held, Settings written) {
+        var above = Join.written(setting, held);
+        var below = Join.written(setting, written);
         if (above.isEmpty() || below.isEmpty()) {
             return;
         }
         for (Strictness.Loosening loosening : setting.strictness().loosenings(above.get(), below.get())) {
-            var name = written.id() + "." + setting.name() + (loosening.part().isEmpty() ? "" : " " + loosening.part());
+            var name = requirement + "." + setting.name() + (loosening.part().isEmpty() ? "" : " " + loosening.part());
             complain(
                     name,
                     loosening.written(),
                     loosening.inherited(),
-                    inherited.settings().origin(setting).orElse(null),
-                    written.settings().origin(setting).map(Origin::place).orElse(place(written, "criterion")));
+                    held.origin(setting).orElse(null),
+                    written.origin(setting).map(Origin::place).orElse(Place.of(requirement)));
         }
     }
 

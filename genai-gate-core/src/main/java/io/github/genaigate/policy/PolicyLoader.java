@@ -87,7 +87,7 @@ public final class PolicyLoader {
         policy.requirements().values().stream()
                 .filter(requirement -> requirement.levels().isEmpty())
                 .forEach(requirement -> problems.add(new Problem(
-                        requirement.allOrigins().values().stream()
+                        requirement.origins().values().stream()
                                 .findFirst()
                                 .map(Origin::place)
                                 .orElse(place),

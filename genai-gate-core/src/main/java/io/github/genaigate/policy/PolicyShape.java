@@ -93,13 +93,30 @@ public final class PolicyShape {
 
     static final List<Field<?>> REQUIREMENT = List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE);
 
+    private static final String STAGE_SETTINGS = "stages";
+
     private PolicyShape() {}
 
     /** The fields of a requirement that a criterion judges. */
     static List<Field<?>> requirement(About about) {
         var fields = new ArrayList<>(REQUIREMENT);
-        CommonSettings.and(about.settings()).stream().map(Setting::field).forEach(fields::add);
+        fields.addAll(settings(about));
+        fields.add(stages(about));
         return fields;
+    }
+
+    private static List<Field<?>> settings(About about) {
+        return CommonSettings.and(about.settings()).stream()
+                .<Field<?>>map(Setting::field)
+                .toList();
+    }
+
+    /** What a requirement demands from a stage on, beside what it demands at every stage. */
+    static Field<Map<String, Entry>> stages(About about) {
+        return Field.optional(
+                STAGE_SETTINGS,
+                new Kind.MapOf<>("stages", new Kind.Group(settings(about))),
+                "What is demanded from a stage on, by stage, beside what is demanded at every stage.");
     }
 
     /** The document as a whole, for editors: a requirement may have the settings of any criterion. */

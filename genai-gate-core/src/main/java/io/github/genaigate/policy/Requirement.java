@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param levels the level at each stage of the ladder, never weaker at a later one; empty while no layer wrote any
  * @param effectiveFrom the day from which it is in force; empty when it always is
  * @param waivable whether a waiver may remove its block
- * @param settings what is demanded
+ * @param settings what is demanded at every stage
+ * @param stages what is demanded at each stage of the ladder, all that holds at earlier ones included; empty when it is the
+ *     same at every stage
  * @param origins who set {@code criterion}, {@code levels}, {@code effectiveFrom} and {@code waivable}
  */
 public record Requirement(
@@ -27,10 +29,12 @@ public record Requirement(
         Optional<LocalDate> effectiveFrom,
         boolean waivable,
         Settings settings,
+        Map<String, Settings> stages,
         Map<String, Origin> origins) {
 
     public Requirement {
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
+        stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
         origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
     }
 
@@ -39,10 +43,15 @@ public record Requirement(
         return levels.getOrDefault(stage, Level.OFF);
     }
 
-    /** Who set what, the settings included. */
-    public Map<String, Origin> allOrigins() {
+    /** What is demanded at a stage. */
+    public Settings settings(String stage) {
+        return stages.getOrDefault(stage, settings);
+    }
+
+    /** Who set what at a stage, the settings included. */
+    public Map<String, Origin> origins(String stage) {
         var all = new LinkedHashMap<>(origins);
-        all.putAll(settings.origins());
+        all.putAll(settings(stage).origins());
         return all;
     }
 }

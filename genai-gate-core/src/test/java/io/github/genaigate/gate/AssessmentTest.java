@@ -21,6 +21,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +68,9 @@ class AssessmentTest {
                         Optional.ofNullable(effectiveFrom).map(LocalDate::parse),
                         waivable,
                         Settings.none(),
+                        Map.of(),
                         Map.of()),
-                judgement(outcome));
+                STAGES.stream().collect(Collectors.toMap(Function.identity(), stage -> judgement(outcome))));
     }
 
     private static Judged judged(String id, Outcome outcome, String levels) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,13 +81,18 @@ class JoinPropertyTest {
                         .append(Level.values()[random.nextInt(4)].word())
                         .append(" }\n");
             }
-            line(text, random, "most: " + random.nextInt(6));
+            line(text, random, "most: " + (2 + random.nextInt(4)));
             line(text, random, "least: " + (90 + random.nextInt(10)) + " %");
             line(text, random, "within: " + (1 + random.nextInt(3)) + (random.nextBoolean() ? " s" : "000 ms"));
             line(text, random, "demanded: [" + (char) ('a' + random.nextInt(3)) + ", q]");
             line(text, random, "allowed: [x, " + (char) ('a' + random.nextInt(3)) + "]");
-            line(text, random, "confidence: " + (90 + random.nextInt(9)) + " %");
+            line(text, random, "confidence: " + (90 + random.nextInt(8)) + " %");
             line(text, random, "effectiveFrom: 2027-0" + (1 + random.nextInt(8)) + "-01");
+            line(
+                    text,
+                    random,
+                    "stages: { " + STAGES.get(1 + random.nextInt(2)) + ": { confidence: " + (97 + random.nextInt(2))
+                            + " %, most: " + random.nextInt(3) + " } }");
         }
         return text.toString();
     }
@@ -104,7 +110,7 @@ class JoinPropertyTest {
                         id,
                         List.of(
                                 requirement.levels(),
-                                requirement.settings(),
+                                STAGES.stream().map(requirement::settings).toList(),
                                 requirement.effectiveFrom(),
                                 requirement.waivable())));
         return all;
@@ -117,19 +123,19 @@ class JoinPropertyTest {
             STAGES.forEach(stage -> assertThat(actual.level(stage))
                     .as(id + " at " + stage)
                     .isGreaterThanOrEqualTo(demanded.level(stage)));
-            CommonSettings.and(Desk.SAMPLE.settings()).forEach(setting -> assertKept(setting, actual, demanded));
+            STAGES.forEach(stage -> CommonSettings.and(Desk.SAMPLE.settings())
+                    .forEach(setting -> assertKept(setting, actual.settings(stage), demanded.settings(stage))));
+            assertThat(actual.settings("poc")).isEqualTo(actual.settings());
             actual.effectiveFrom()
                     .ifPresent(day -> assertThat(demanded.effectiveFrom())
                             .hasValueSatisfying(later -> assertThat(day).isBeforeOrEqualTo(later)));
         });
     }
 
-    private static <T> void assertKept(Setting<T> setting, Requirement actual, Requirement demanded) {
-        demanded.settings()
-                .find(setting)
+    private static <T> void assertKept(Setting<T> setting, Settings actual, Settings demanded) {
+        demanded.find(setting)
                 .ifPresent(value -> assertThat(setting.strictness()
-                                .loosenings(
-                                        value, actual.settings().find(setting).orElseThrow()))
+                                .loosenings(value, actual.find(setting).orElseThrow()))
                         .as(setting.name())
                         .isEmpty());
     }

@@ -64,8 +64,8 @@ class PolicyLoaderTest {
                         Map.entry("pilot", Level.WARN),
                         Map.entry("production", Level.BLOCK));
         assertThat(sample.settings().find(Desk.DEMANDED)).contains(List.of("a", "b"));
-        assertThat(sample.allOrigins().get("most")).hasToString("org 1.0.0 (org.yaml:10:5)");
-        assertThat(sample.allOrigins().get("levels")).hasToString("org 1.0.0 (org.yaml:8:5)");
+        assertThat(sample.origins("production").get("most")).hasToString("org 1.0.0 (org.yaml:10:5)");
+        assertThat(sample.origins("production").get("levels")).hasToString("org 1.0.0 (org.yaml:8:5)");
     }
 
     @Test
@@ -84,8 +84,8 @@ class PolicyLoaderTest {
         assertThat(sample.settings().find(Desk.LEAST)).contains(share("90 %"));
         assertThat(sample.settings().find(Desk.DEMANDED)).contains(List.of("a", "b", "c"));
         assertThat(sample.settings().find(Desk.ALLOWED)).contains(List.of("y"));
-        assertThat(sample.allOrigins().get("most")).hasToString("team 0.1.0 (team.yaml:9:5)");
-        assertThat(sample.allOrigins().get("least")).hasToString("org 1.0.0 (org.yaml:11:5)");
+        assertThat(sample.origins("production").get("most")).hasToString("team 0.1.0 (team.yaml:9:5)");
+        assertThat(sample.origins("production").get("least")).hasToString("org 1.0.0 (org.yaml:11:5)");
     }
 
     @ParameterizedTest
