@@ -1,7 +1,9 @@
 package io.github.genaigate.model;
 
+import java.util.Optional;
+
 /** What a reader extracts from evidence. */
-public sealed interface Measurement permits Samples, Cases, Issues, Lineage, Ownership {
+public sealed interface Measurement permits Samples, Cases, Issues, Lineage, Ownership, Figures {
 
     /**
      * The measurements of two files of one run together. Order does not matter.
@@ -9,6 +11,11 @@ public sealed interface Measurement permits Samples, Cases, Issues, Lineage, Own
      * @throws IllegalArgumentException when the other is of another shape
      */
     Measurement merge(Measurement other);
+
+    /** The tokens that the requests behind it took, where it tells them. */
+    default Optional<Usage> usage() {
+        return Optional.empty();
+    }
 
     /** The other measurement as this type, for implementations of {@link #merge}. */
     static <M extends Measurement> M as(Class<M> type, Measurement other) {

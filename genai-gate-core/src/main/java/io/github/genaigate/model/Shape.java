@@ -17,7 +17,9 @@ public record Shape<M extends Measurement>(Class<M> type, String noun) {
     public static final Shape<Lineage> LINEAGE = new Shape<>(Lineage.class, "lineage events");
     public static final Shape<Ownership> OWNERSHIP = new Shape<>(Ownership.class, "code owners");
 
-    public static final List<Shape<?>> ALL = List.of(SAMPLES, CASES, ISSUES, LINEAGE, OWNERSHIP);
+    public static final Shape<Figures> FIGURES = new Shape<>(Figures.class, "figures");
+
+    public static final List<Shape<?>> ALL = List.of(SAMPLES, CASES, ISSUES, LINEAGE, OWNERSHIP, FIGURES);
 
     /** The shape of a measurement. */
     public static Shape<?> of(Measurement measurement) {

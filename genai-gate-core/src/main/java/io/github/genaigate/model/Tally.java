@@ -8,7 +8,7 @@ package io.github.genaigate.model;
  * @param failuresAtMost requests possibly beyond the limit or failed; equal to the former when counted exactly
  * @param unmeasured successful requests without the metric; they are in none of the other counts
  */
-public record Tally(long trials, long failuresAtLeast, long failuresAtMost, long unmeasured) {
+public record Tally(long trials, long failuresAtLeast, long failuresAtMost, long unmeasured) implements Addable<Tally> {
 
     public static final Tally NONE = new Tally(0, 0, 0, 0);
 
@@ -28,7 +28,7 @@ public record Tally(long trials, long failuresAtLeast, long failuresAtMost, long
         return failuresAtLeast == failuresAtMost;
     }
 
-    /** Both together. */
+    @Override
     public Tally plus(Tally other) {
         return new Tally(
                 Math.addExact(trials, other.trials),
