@@ -39,7 +39,7 @@ record ShareClaim(
             case NOT_MET -> Part.notMet(part, Reason.OVER_LIMIT, sentence("demanded ", upper()) + note, improve);
             default -> Part.unproven(part, reason(), sentence(OPEN, both()) + note, mend(minimum));
         };
-        return judged.observing(observations().toArray(Observation[]::new));
+        return judged.observing(observations().toArray(Observation[]::new)).sure(test.confidence());
     }
 
     private static final String OPEN = "which neither proves nor refutes the demanded ";

@@ -3,6 +3,7 @@ package io.github.genaigate.gate;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Simultaneous;
 import io.github.genaigate.model.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Draft {
     Optional<String> summary = Optional.empty();
     Optional<String> asked = Optional.empty();
     Optional<String> reached = Optional.empty();
+    Optional<Simultaneous> simultaneous = Optional.empty();
     Optional<Decision.Validity> validUntil = Optional.empty();
     Decision.Subject subject = new Decision.Subject(Optional.empty(), Optional.empty(), false);
     Decision.PolicyIdentity policy = new Decision.PolicyIdentity("none", "none", List.of());
@@ -46,6 +48,7 @@ final class Draft {
                 waivers,
                 problems.stream().sorted().distinct().toList(),
                 notes,
+                simultaneous,
                 validUntil);
     }
 }

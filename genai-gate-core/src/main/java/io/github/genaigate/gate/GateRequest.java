@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param asOf another clock to judge by
  * @param rehearsal whether any {@code asOf} is accepted, at the price that nothing is ready then
  * @param outputDirectory where reports go; never part of the covered content
+ * @param earlierDecisions a folder of decision files, by which tries for the same content are counted
  */
 public record GateRequest(
         Path baseDirectory,
@@ -31,7 +32,8 @@ public record GateRequest(
         Instant now,
         Optional<Instant> asOf,
         boolean rehearsal,
-        Path outputDirectory) {
+        Path outputDirectory,
+        Optional<Path> earlierDecisions) {
 
     /** The name of a manifest where none is given. */
     public static final String MANIFEST = "genai-gate.yaml";
@@ -39,6 +41,48 @@ public record GateRequest(
     public GateRequest {
         policies = List.copyOf(policies);
         manifest = relative(baseDirectory, manifest);
+    }
+
+    /** A question of which it is not known what was decided before. */
+    public GateRequest(
+            Path baseDirectory,
+            String manifest,
+            List<String> policies,
+            Optional<String> policyDigest,
+            Optional<String> stage,
+            Optional<String> stageAtLeast,
+            Instant now,
+            Optional<Instant> asOf,
+            boolean rehearsal,
+            Path outputDirectory) {
+        this(
+                baseDirectory,
+                manifest,
+                policies,
+                policyDigest,
+                stage,
+                stageAtLeast,
+                now,
+                asOf,
+                rehearsal,
+                outputDirectory,
+                Optional.empty());
+    }
+
+    /** The same with a folder of earlier decisions. */
+    public GateRequest after(Path decisions) {
+        return new GateRequest(
+                baseDirectory,
+                manifest,
+                policies,
+                policyDigest,
+                stage,
+                stageAtLeast,
+                now,
+                asOf,
+                rehearsal,
+                outputDirectory,
+                Optional.of(decisions));
     }
 
     /** One spelling for a manifest: {@code ./x} and an absolute path below the base directory are {@code x}. */

@@ -3,10 +3,12 @@ package io.github.genaigate.gate;
 import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.input.Loaded;
 import io.github.genaigate.manifest.Manifest;
+import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Demand;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Share;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.Requirement;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -73,6 +76,15 @@ record Plan(List<Item> items) {
         return problems.isEmpty()
                 ? Loaded.of(new Plan(items))
                 : Loaded.refused(problems.stream().distinct().toList());
+    }
+
+    /** The confidence that the policy asks for at a stage, by requirement. */
+    Map<String, Share> confidences(String stage) {
+        var all = new LinkedHashMap<String, Share>();
+        items.forEach(item -> Optional.ofNullable(item.demands().get(stage))
+                .ifPresent(demand ->
+                        all.put(item.requirement().id(), demand.settings().get(CommonSettings.CONFIDENCE))));
+        return all;
     }
 
     /** What all requirements need together. */

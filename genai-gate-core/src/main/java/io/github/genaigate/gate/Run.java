@@ -8,25 +8,22 @@ import io.github.genaigate.input.Text;
 import io.github.genaigate.input.Yaml;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.manifest.ManifestLoader;
-import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Decision;
-import io.github.genaigate.model.Demand;
-import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Names;
-import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
-import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One request on its way to a decision: load, plan, gather, judge. */
 final class Run {
@@ -159,19 +156,25 @@ final class Run {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
             var evidence = gather(base, manifest, plan, surroundings, clock);
-            var judged = judged(
-                    plan,
-                    stage -> new FactsView(
-                            clock.at(),
-                            evidence,
-                            stage.equals(draft.asked.orElseThrow())
-                                    ? surroundings
-                                    : surroundings.with(workspace.signOffs(stage))));
+            var adjustment = adjustment(policy, manifest, evidence.values());
+            if (!draft.problems.isEmpty()) {
+                return draft.decision(Verdict.NOT_READY, clock.at());
+            }
+            var judged = new Judging(plan, adjustment)
+                    .at(
+                            policy.stages(),
+                            stage -> new FactsView(
+                                    clock.at(),
+                                    evidence,
+                                    stage.equals(draft.asked.orElseThrow())
+                                            ? surroundings
+                                            : surroundings.with(workspace.signOffs(stage))));
             var waivers = workspace.waivers(judged, draft.asked.orElseThrow());
             draft.waivers.addAll(waivers.statuses());
             var assessment =
                     new Assessment(policy.stages(), judged, waivers.valid(), manifest.accountable(), clock.today());
             conclude(assessment, policy);
+            draft.simultaneous = adjustment.promise(draft.findings, plan.confidences(draft.asked.orElseThrow()));
             if (draft.rehearsal || assessment.verdict(draft.asked.orElseThrow()) != Verdict.READY) {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
@@ -184,33 +187,35 @@ final class Run {
         }
     }
 
-    /** Every requirement at every stage at which it is in force. */
-    private static List<Assessment.Judged> judged(Plan plan, Function<String, FactsView> facts) {
-        var views = new HashMap<String, FactsView>();
-        return plan.items().stream()
-                .map(item -> {
-                    var judgements = new HashMap<String, Judgement>();
-                    item.demands()
-                            .forEach((stage, demand) -> judgements.put(
-                                    stage, judgement(item, demand, views.computeIfAbsent(stage, facts))));
-                    return new Assessment.Judged(item.requirement(), judgements);
-                })
-                .toList();
+    /** What is done so that all claims hold together, whatever else was tried before. */
+    private Adjustment adjustment(Policy policy, Manifest manifest, Collection<Gathered> evidence) {
+        boolean corrected = policy.rules().triesCorrected();
+        var content = draft.subject.content();
+        if (corrected && (request.earlierDecisions().isEmpty() || content.isEmpty())) {
+            draft.problems.add(new Problem(
+                    Place.of("genai-gate.earlierDecisions"),
+                    "The policy takes earlier tries for the same content into account, and nobody can tell them: "
+                            + (content.isEmpty() ? "the content is not known" : "no folder of decisions is given"),
+                    content.isEmpty()
+                            ? "Judge in a git repository"
+                            : "Keep the decision files of all runs, and name their folder, which may be empty"));
+        }
+        var tries = request.earlierDecisions()
+                .map(folder -> Tries.of(folder, manifest.service().name(), content, digests(evidence)))
+                .orElse(Tries.UNKNOWN);
+        if (corrected) {
+            draft.problems.addAll(tries.problems());
+        } else {
+            tries.problems().forEach(problem -> draft.notes.add(problem.toString()));
+        }
+        return new Adjustment(policy.rules().correction(), tries.number(), corrected);
     }
 
-    /** A criterion that fails proves nothing, and must not keep the rest from being told. */
-    private static Judgement judgement(Plan.Item item, Demand demand, FactsView view) {
-        try {
-            return item.criterion().judge(demand, view.under(demand.settings()));
-        } catch (RuntimeException defect) {
-            return new Judgement(List.of(Part.unproven(
-                            item.requirement().id(),
-                            Reason.UNREADABLE,
-                            "The criterion " + item.requirement().criterion() + " could not cope with the facts: "
-                                    + defect,
-                            "Report it with the evidence as a defect of the criterion")
-                    .assured(Assurance.DECLARED)));
-        }
+    private static SortedSet<String> digests(Collection<Gathered> evidence) {
+        return evidence.stream()
+                .flatMap(one -> one.files().stream())
+                .flatMap(file -> file.sha256().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Map<String, Gathered> gather(

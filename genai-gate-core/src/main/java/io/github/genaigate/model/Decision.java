@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param waivers every waiver that the manifest names, and what became of it
  * @param problems why manifest, policy or request cannot be used; the verdict is then {@link Verdict#NOT_READY}
  * @param notes what else a reader must know, such as why nothing was checked
+ * @param simultaneous what is promised for all claims together that rest on samples; empty when none is met
  * @param validUntil the last day on which the decision holds by itself, and what ends it
  */
 public record Decision(
@@ -46,6 +47,7 @@ public record Decision(
         List<WaiverStatus> waivers,
         List<Problem> problems,
         List<String> notes,
+        Optional<Simultaneous> simultaneous,
         Optional<Validity> validUntil) {
 
     public static final String SCHEMA = "genai-gate/decision/v1";

@@ -8,4 +8,10 @@ package io.github.genaigate.model;
  * @param settings what the policy demands
  * @param claims what the manifest says
  */
-public record Demand(String requirement, Settings settings, Claims claims) {}
+public record Demand(String requirement, Settings settings, Claims claims) {
+
+    /** The same at another confidence. */
+    public Demand at(Share confidence) {
+        return new Demand(requirement, settings.with(CommonSettings.CONFIDENCE, confidence), claims);
+    }
+}

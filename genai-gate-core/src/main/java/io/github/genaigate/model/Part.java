@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param assurance how good the proof is
  * @param observations every number behind the message
  * @param places where to look
+ * @param confidence how sure the outcome is, when it rests on samples
  */
 public record Part(
         String name,
@@ -24,7 +25,8 @@ public record Part(
         Optional<String> mend,
         Assurance assurance,
         List<Observation> observations,
-        List<Place> places) {
+        List<Place> places,
+        Optional<Share> confidence) {
 
     public Part {
         observations = List.copyOf(observations);
@@ -32,6 +34,19 @@ public record Part(
         if (outcome.fails() != reason.isPresent() || outcome.fails() != mend.isPresent()) {
             throw new IllegalArgumentException("a part has a reason and a mend exactly when it fails: " + message);
         }
+    }
+
+    /** A part that does not rest on samples. */
+    public Part(
+            String name,
+            Outcome outcome,
+            Optional<Reason> reason,
+            String message,
+            Optional<String> mend,
+            Assurance assurance,
+            List<Observation> observations,
+            List<Place> places) {
+        this(name, outcome, reason, message, mend, assurance, observations, places, Optional.empty());
     }
 
     /** The claim is proven. How well is told by the fact that proves it, see {@link Lookup#judge}. */
@@ -71,21 +86,26 @@ public record Part(
 
     /** The same with another assurance. */
     public Part assured(Assurance changed) {
-        return new Part(name, outcome, reason, message, mend, changed, observations, places);
+        return new Part(name, outcome, reason, message, mend, changed, observations, places, confidence);
     }
 
     /** The same with further observations. */
     public Part observing(Observation... further) {
         var all = new ArrayList<>(observations);
         all.addAll(List.of(further));
-        return new Part(name, outcome, reason, message, mend, assurance, all, places);
+        return new Part(name, outcome, reason, message, mend, assurance, all, places, confidence);
     }
 
     /** The same with further places. */
     public Part at(Place... further) {
         var all = new ArrayList<>(places);
         all.addAll(List.of(further));
-        return new Part(name, outcome, reason, message, mend, assurance, observations, all);
+        return new Part(name, outcome, reason, message, mend, assurance, observations, all, confidence);
+    }
+
+    /** The same as a statement from samples. */
+    public Part sure(Share level) {
+        return new Part(name, outcome, reason, message, mend, assurance, observations, places, Optional.of(level));
     }
 
     /** The same when it refutes the claim; else unproven for the reason given, which goes before its own message. */
@@ -103,6 +123,7 @@ public record Part(
                 Optional.of(why.mend()),
                 assurance,
                 observations,
-                all);
+                all,
+                confidence);
     }
 }

@@ -37,6 +37,13 @@ public final class Settings {
         return find(setting).orElseThrow(() -> new IllegalStateException(setting.name() + " has no fallback"));
     }
 
+    /** The same with another value of one setting, whose origin stays. */
+    public <T> Settings with(Setting<T> setting, T value) {
+        var changed = new LinkedHashMap<>(values);
+        changed.put(setting.name(), value);
+        return new Settings(changed, origins);
+    }
+
     public Optional<Origin> origin(Setting<?> setting) {
         return Optional.ofNullable(origins.get(setting.name()));
     }

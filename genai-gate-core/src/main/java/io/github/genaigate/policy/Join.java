@@ -220,6 +220,8 @@ final class Join {
                         && (other.stageAdjustable() || defers(otherPolicy))
                         && (one.stageAdjustable() || other.stageAdjustable()),
                 freedom(onePolicy, otherPolicy, Policy.Rules::maxDifference, Join::shorter),
+                one.correction().compareTo(other.correction()) >= 0 ? one.correction() : other.correction(),
+                one.triesCorrected() || other.triesCorrected(),
                 List.copyOf(content));
     }
 

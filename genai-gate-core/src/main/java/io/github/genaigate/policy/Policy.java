@@ -1,5 +1,6 @@
 package io.github.genaigate.policy;
 
+import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Decision.LayerIdentity;
 import io.github.genaigate.model.Decision.PolicyIdentity;
 import java.time.Duration;
@@ -43,6 +44,8 @@ public record Policy(
      * @param skipAllowed whether the gate may be skipped
      * @param stageAdjustable whether an earlier stage may be asked for than the manifest does
      * @param maxDifference how far a clock given may be from the real one; empty for the usual 24 hours
+     * @param correction what is done so that many claims hold together
+     * @param triesCorrected whether earlier tries with other evidence for the same content are taken into account
      * @param contentAtLeast globs that are covered content whatever the manifest says, sorted
      */
     public record Rules(
@@ -52,6 +55,8 @@ public record Policy(
             boolean skipAllowed,
             boolean stageAdjustable,
             Optional<Duration> maxDifference,
+            Correction correction,
+            boolean triesCorrected,
             List<String> contentAtLeast) {
 
         public Rules {
@@ -68,6 +73,8 @@ public record Policy(
                     true,
                     false,
                     Optional.empty(),
+                    Correction.NONE,
+                    false,
                     List.of());
         }
     }

@@ -4,6 +4,7 @@ import io.github.genaigate.input.JsonSchema;
 import io.github.genaigate.model.About;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.CommonSettings;
+import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Kind;
@@ -65,6 +66,19 @@ public final class PolicyShape {
     static final Field<Entry> CONTENT =
             Field.optional("content", Kind.group(AT_LEAST), "What defines the behaviour of every service.");
 
+    static final Field<Correction> CORRECTION = Field.optional(
+            "correction",
+            Kind.word(Correction.class),
+            "What is done so that all claims from samples hold together; none when left out.");
+    static final Field<String> TRIES = Field.optional(
+            "tries",
+            Kind.word("shown", "corrected"),
+            "Whether earlier tries with other evidence for the same content are only shown, or taken into account.");
+    static final Field<Entry> SIMULTANEOUS = Field.optional(
+            "simultaneous",
+            Kind.group(CORRECTION, TRIES),
+            "What must hold for all claims together that rest on samples and can block.");
+
     static final List<Field<?>> HEADER = List.of(
             API_VERSION,
             KIND,
@@ -78,6 +92,7 @@ public final class PolicyShape {
             SKIP,
             STAGE,
             AS_OF,
+            SIMULTANEOUS,
             CONTENT);
 
     static final Field<String> CRITERION = Field.optional(

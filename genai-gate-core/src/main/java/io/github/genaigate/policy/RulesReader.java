@@ -2,6 +2,7 @@ package io.github.genaigate.policy;
 
 import io.github.genaigate.input.Converter;
 import io.github.genaigate.input.RefusedException;
+import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Place;
@@ -46,6 +47,8 @@ final class RulesReader {
                 skipAllowed(above),
                 stageAdjustable(above),
                 maxDifference(above),
+                correction(above),
+                triesCorrected(above),
                 document.find(PolicyShape.CONTENT)
                         .map(content -> List.copyOf(new TreeSet<>(content.get(PolicyShape.AT_LEAST))))
                         .orElse(above.contentAtLeast()));
@@ -177,6 +180,25 @@ final class RulesReader {
                     above.maxDifference().orElse(USUAL_DIFFERENCE));
         }
         return written;
+    }
+
+    private Correction correction(Policy.Rules above) {
+        var written = document.find(PolicyShape.SIMULTANEOUS)
+                .flatMap(entry -> entry.find(PolicyShape.CORRECTION))
+                .orElse(above.correction());
+        if (written.compareTo(above.correction()) < 0) {
+            loosened(
+                    document.placeOf(PolicyShape.SIMULTANEOUS), "simultaneous.correction", written, above.correction());
+        }
+        return written;
+    }
+
+    private boolean triesCorrected(Policy.Rules above) {
+        var written = document.find(PolicyShape.SIMULTANEOUS).flatMap(entry -> entry.find(PolicyShape.TRIES));
+        if (written.filter("shown"::equals).isPresent() && above.triesCorrected()) {
+            loosened(document.placeOf(PolicyShape.SIMULTANEOUS), "simultaneous.tries", "shown", "corrected");
+        }
+        return above.triesCorrected() || written.filter("corrected"::equals).isPresent();
     }
 
     private void refused(Field<?> field, String what) {

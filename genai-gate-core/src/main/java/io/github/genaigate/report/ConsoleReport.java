@@ -223,6 +223,7 @@ public final class ConsoleReport {
         if (!decision.off().isEmpty()) {
             lines.add("off at this stage: " + clean(String.join(", ", decision.off())));
         }
+        decision.simultaneous().ifPresent(all -> lines.add("together: " + Wording.simultaneous(all)));
         decision.validUntil()
                 .ifPresent(validity -> lines.add(
                         "holds until " + Wording.day(decision, validity.day()) + ": " + clean(validity.why())));

@@ -100,6 +100,7 @@ public final class HtmlReport implements Report {
         decision.validUntil()
                 .ifPresent(validity -> facts.add(
                         Html.fact("Holds until", Wording.day(decision, validity.day()) + ": " + validity.why())));
+        decision.simultaneous().ifPresent(all -> facts.add(Html.fact("Together", Wording.simultaneous(all))));
         facts.add(Html.fact("Commit", subject.commit().map(Html::code).orElse(text("outside of a repository"))));
         facts.add(Html.fact("Covered content", subject.content().map(Html::code).orElse(text("unknown"))));
         if (subject.dirty()) {

@@ -3,6 +3,7 @@ package io.github.genaigate.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.genaigate.model.Observation;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Share;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -52,6 +53,12 @@ final class JsonFields {
 
     void number(String name, int value) throws IOException {
         generator.writeNumberField(name, value);
+    }
+
+    /** In percent, as observations are. */
+    void share(String name, Share share) throws IOException {
+        generator.writeFieldName(name);
+        generator.writeNumber(Observation.digits(share.fraction().movePointRight(2)));
     }
 
     void flag(String name, boolean value) throws IOException {

@@ -77,6 +77,13 @@ public final class JsonReport implements Report {
         });
         json.objects("upcoming", decision.upcoming(), finding -> findings.write(finding, false));
         json.texts("off", decision.off());
+        json.object("simultaneous", decision.simultaneous(), together -> {
+            json.number("claims", together.claims());
+            json.share("confidence", together.confidence());
+            json.text("correction", together.correction().word());
+            json.number("tries", together.tries());
+            json.flag("triesCorrected", together.triesCorrected());
+        });
         json.object("validUntil", decision.validUntil(), validity -> {
             json.text("day", validity.day().toString());
             json.text("why", validity.why());

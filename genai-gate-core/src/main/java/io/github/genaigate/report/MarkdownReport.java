@@ -43,6 +43,10 @@ public final class MarkdownReport implements Report {
         off(decision, markdown);
         waivers(decision, markdown);
         evidence(decision, markdown);
+        if (decision.simultaneous().isPresent()) {
+            markdown.block("Together: "
+                    + Markdown.text(Wording.simultaneous(decision.simultaneous().get())));
+        }
         if (decision.validUntil().isPresent()) {
             var validity = decision.validUntil().get();
             markdown.block(

@@ -1,11 +1,13 @@
 package io.github.genaigate.report;
 
+import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Simultaneous;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.model.Waiver;
 import java.time.Instant;
@@ -156,6 +158,22 @@ final class Wording {
 
     static String reached(Decision decision) {
         return decision.stage().reached().orElse("none");
+    }
+
+    /** What is promised for all claims together. */
+    static String simultaneous(Simultaneous all) {
+        var claims = all.claims() == 1 ? "1 claim rests on samples" : all.claims() + " claims rest on samples";
+        var promise = all.promisesSomething()
+                ? "luck met none of them with confidence " + all.confidence()
+                : "nothing is promised for all of them together";
+        var correction = all.correction() == Correction.NONE
+                ? ""
+                : " (correction: " + all.correction().word() + ")";
+        return claims + ", and " + promise + correction
+                + (all.tries() == 1
+                        ? ""
+                        : "; " + all.tries() + " sets of evidence were judged for this content, which is "
+                                + (all.triesCorrected() ? "corrected for" : "not corrected for"));
     }
 
     /** The places on one line, the first three of them when there are more. */

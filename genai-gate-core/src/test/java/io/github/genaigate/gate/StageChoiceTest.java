@@ -3,6 +3,7 @@ package io.github.genaigate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.genaigate.manifest.Manifest;
+import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Service;
@@ -58,7 +59,15 @@ class StageChoiceTest {
 
     private static StageChoice choose(String manifest, String atLeast, String asked, boolean adjustable) {
         var rules = new Policy.Rules(
-                new TreeMap<>(), Optional.empty(), Optional.empty(), true, adjustable, Optional.empty(), List.of());
+                new TreeMap<>(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                adjustable,
+                Optional.empty(),
+                Correction.NONE,
+                false,
+                List.of());
         var policy =
                 new Policy("acme-genai", "1", List.of(), List.of("poc", "pilot", "production"), new TreeMap<>(), rules);
         var claims = new Manifest(

@@ -101,6 +101,7 @@ class DecisionTest {
                 List.of(),
                 problems,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.github.genaigate.report;
 
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Binding;
+import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Decision.EvidenceFile;
 import io.github.genaigate.model.Decision.LayerIdentity;
@@ -20,6 +21,8 @@ import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Reason;
+import io.github.genaigate.model.Share;
+import io.github.genaigate.model.Simultaneous;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.model.Waiver;
 import java.math.BigDecimal;
@@ -122,6 +125,7 @@ enum Decisions {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.of(new Simultaneous(3, Share.parse("90 %").value().orElseThrow(), Correction.HOLM, 2, false)),
                 Optional.of(
                         new Validity(LocalDate.parse("2026-12-15"), "The evidence load-test is then older than 30 d")));
     }
@@ -274,6 +278,7 @@ enum Decisions {
                                 "cost-budget", "void", "It ended on 2026-10-31", new Place("genai-gate.yaml", 49, 5))),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -302,6 +307,7 @@ enum Decisions {
                                 "maxAge is looser than in builtin:baseline (baseline.yaml:12:5): 90 d against 30 d",
                                 "Remove the line to inherit 30 d, or write less")),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -323,6 +329,7 @@ enum Decisions {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -361,6 +368,7 @@ enum Decisions {
                 List.of(new WaiverStatus(ATTACK, "void", ATTACK, place)),
                 List.of(new Problem(place, ATTACK, ATTACK)),
                 List.of(ATTACK),
+                Optional.empty(),
                 Optional.of(new Validity(LocalDate.parse("2026-11-22"), ATTACK)));
     }
 
@@ -419,6 +427,7 @@ enum Decisions {
                 List.of(),
                 List.of(),
                 notes,
+                Optional.empty(),
                 Optional.empty());
     }
 

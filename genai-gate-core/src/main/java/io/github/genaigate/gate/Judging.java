@@ -1,0 +1,66 @@
+package io.github.genaigate.gate;
+
+import io.github.genaigate.model.Assurance;
+import io.github.genaigate.model.Demand;
+import io.github.genaigate.model.Judgement;
+import io.github.genaigate.model.Part;
+import io.github.genaigate.model.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Judges every requirement at every stage at which it is in force.
+ *
+ * @param plan what is demanded
+ * @param adjustment what is done so that all claims hold together
+ */
+record Judging(Plan plan, Adjustment adjustment) {
+
+    /**
+     * All judgements.
+     *
+     * @param stages the ladder
+     * @param facts what is known at a stage
+     */
+    List<Assessment.Judged> at(List<String> stages, Function<String, FactsView> facts) {
+        var judgements = new LinkedHashMap<String, Map<String, Judgement>>();
+        plan.items().forEach(item -> judgements.put(item.requirement().id(), new LinkedHashMap<>()));
+        for (String stage : stages) {
+            var items = plan.items().stream()
+                    .filter(item -> item.demands().containsKey(stage))
+                    .toList();
+            if (!items.isEmpty()) {
+                var view = facts.apply(stage);
+                adjustment
+                        .judge(items, stage, (item, demand) -> judgement(item, demand, view))
+                        .forEach((id, judgement) -> of(judgements, id).put(stage, judgement));
+            }
+        }
+        return plan.items().stream()
+                .map(item -> new Assessment.Judged(
+                        item.requirement(), of(judgements, item.requirement().id())))
+                .toList();
+    }
+
+    private static <T> T of(Map<String, T> all, String id) {
+        return Optional.ofNullable(all.get(id)).orElseThrow();
+    }
+
+    /** A criterion that fails proves nothing, and must not keep the rest from being told. */
+    private static Judgement judgement(Plan.Item item, Demand demand, FactsView view) {
+        try {
+            return item.criterion().judge(demand, view.under(demand.settings()));
+        } catch (RuntimeException defect) {
+            return new Judgement(List.of(Part.unproven(
+                            item.requirement().id(),
+                            Reason.UNREADABLE,
+                            "The criterion " + item.requirement().criterion() + " could not cope with the facts: "
+                                    + defect,
+                            "Report it with the evidence as a defect of the criterion")
+                    .assured(Assurance.DECLARED)));
+        }
+    }
+}
