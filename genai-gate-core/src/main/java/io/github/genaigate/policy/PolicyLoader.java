@@ -8,6 +8,7 @@ import io.github.genaigate.input.Text;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
@@ -74,16 +75,10 @@ public final class PolicyLoader {
                     "Extend builtin:baseline, or add stages: [poc, pilot, production]"));
             return;
         }
-        var roles = policy.rules().roles().keySet();
-        policy.rules().waivers().stream()
-                .flatMap(waivers -> waivers.approvers().stream())
-                .filter(role -> !roles.contains(role))
-                .forEach(role -> problems.add(new Problem(
-                        place,
-                        "waivers.approvers names the role " + Text.quoted(role) + ", which roles does not define",
-                        Names.nearest(role, roles)
-                                .map(name -> "Did you mean " + name + "?")
-                                .orElse("Define it under roles, with its signers"))));
+        policy.rules()
+                .waivers()
+                .ifPresent(waivers -> checkRoles("waivers.approvers", waivers.approvers(), policy, place));
+        policy.requirements().values().forEach(requirement -> checkRoles(requirement, policy, place));
         policy.requirements().values().stream()
                 .filter(requirement -> requirement.levels().isEmpty())
                 .forEach(requirement -> problems.add(new Problem(
@@ -94,6 +89,39 @@ public final class PolicyLoader {
                         "The requirement " + requirement.id() + " has no levels",
                         "Add levels, such as { "
                                 + policy.stages().get(policy.stages().size() - 1) + ": block }")));
+    }
+
+    /** A role that nobody defines would have no signers listed, and anybody could sign in it. */
+    private void checkRoles(Requirement requirement, Policy policy, Place otherwise) {
+        var about = catalogue.criterion(requirement.criterion()).orElseThrow();
+        about.settings().stream()
+                .filter(setting -> setting.field().kind().equals(Kind.list(Kind.ROLE)))
+                .forEach(setting -> {
+                    if (requirement.settings().values().get(setting.name()) instanceof List<?> names) {
+                        checkRoles(
+                                requirement.id() + "." + setting.name(),
+                                names,
+                                policy,
+                                requirement
+                                        .settings()
+                                        .origin(setting)
+                                        .map(Origin::place)
+                                        .orElse(otherwise));
+                    }
+                });
+    }
+
+    private void checkRoles(String setting, List<?> names, Policy policy, Place place) {
+        var defined = policy.rules().roles().keySet();
+        names.stream()
+                .map(Object::toString)
+                .filter(role -> !defined.contains(role))
+                .forEach(role -> problems.add(new Problem(
+                        place,
+                        setting + " names the role " + Text.quoted(role) + ", which roles does not define",
+                        Names.nearest(role, defined)
+                                .map(name -> "Did you mean " + name + "?")
+                                .orElse("Define it under roles, with its signers"))));
     }
 
     private Optional<LayerSource> source(Optional<Path> folder, String name, Place place) {
