@@ -20,6 +20,8 @@ import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
+import io.github.genaigate.policy.Tree;
+import io.github.genaigate.repository.GitRepository;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +95,8 @@ final class Run {
     }
 
     private Optional<Policy> policy(BaseDirectory base) {
-        var loaded = new PolicyLoader(gate.catalogue(), base.root()).load(base.root(), request.policies());
+        var loaded = new PolicyLoader(gate.catalogue(), new Tree(base.root(), GitRepository.top(base.root())))
+                .load(base.root(), request.policies());
         draft.problems.addAll(loaded.problems());
         loaded.value().ifPresent(policy -> {
             draft.policy = policy.identity();
@@ -104,8 +107,10 @@ final class Run {
                             "The policy has the digest " + draft.policy.digest() + ", and " + pinned + " is pinned",
                             "Find out who changed the policy, and pin the new digest when the change is right")));
             if (policy.restsOnTree() && request.policyDigest().isEmpty()) {
-                draft.notes.add("A policy layer lies in the tree under judgement; pin it with genai-gate.policyDigest="
-                        + draft.policy.digest());
+                draft.notes.add(
+                        "A policy layer lies in the tree under judgement, and what rests on it alone is declared at the"
+                                + " most; pin it on the command line with -Dgenai-gate.policyDigest="
+                                + draft.policy.digest());
             }
         });
         return loaded.value();
@@ -158,7 +163,7 @@ final class Run {
             var evidence = gather(base, manifest, plan, surroundings, clock);
             var view = new FactsView(clock.at(), evidence, surroundings);
             var judged = plan.items().stream()
-                    .map(item -> new Assessment.Judged(item.requirement(), judgement(item, view)))
+                    .map(item -> new Assessment.Judged(item.requirement(), judgement(item, view, policy)))
                     .toList();
             var waivers = workspace.waivers(judged, draft.asked.orElseThrow());
             draft.waivers.addAll(waivers.statuses());
@@ -177,8 +182,15 @@ final class Run {
         }
     }
 
+    private Judgement judgement(Plan.Item item, FactsView view, Policy policy) {
+        var judgement = criterion(item, view);
+        boolean own = request.policyDigest().isEmpty()
+                && policy.onlyInTree().contains(item.requirement().id());
+        return own ? OwnPolicy.capped(judgement, item.requirement(), draft.policy.digest()) : judgement;
+    }
+
     /** A criterion that fails proves nothing, and must not keep the rest from being told. */
-    private static Judgement judgement(Plan.Item item, FactsView view) {
+    private static Judgement criterion(Plan.Item item, FactsView view) {
         try {
             return item.criterion()
                     .judge(item.demand(), view.under(item.requirement().settings()));

@@ -23,8 +23,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads policies with all their layers, merges them, and refuses what would loosen. */
 public final class PolicyLoader {
@@ -32,7 +34,7 @@ public final class PolicyLoader {
     private static final int DEEPEST = 32;
 
     private final Catalogue catalogue;
-    private final Path tree;
+    private final Tree tree;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Optional<Policy>> known = new LinkedHashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
@@ -40,9 +42,9 @@ public final class PolicyLoader {
     /**
      * A loader for one request.
      *
-     * @param tree the tree under judgement, links resolved: a layer in it is told apart
+     * @param tree a layer in it is told apart
      */
-    public PolicyLoader(Catalogue catalogue, Path tree) {
+    public PolicyLoader(Catalogue catalogue, Tree tree) {
         this.catalogue = catalogue;
         this.tree = tree;
     }
@@ -63,7 +65,20 @@ public final class PolicyLoader {
         var join = new Join(catalogue, problems, false);
         var effective = all.stream().reduce(join::join);
         effective.ifPresent(this::complete);
-        return problems.isEmpty() && effective.isPresent() ? Loaded.of(effective.get()) : Loaded.refused(problems);
+        all.forEach(this::checkRoles);
+        return problems.isEmpty() && effective.isPresent()
+                ? Loaded.of(effective.get().with(onlyInTree(all)))
+                : Loaded.refused(problems);
+    }
+
+    /** What no policy demands that is free of layers in the tree. */
+    private static Set<String> onlyInTree(List<Policy> all) {
+        var ids = new TreeSet<String>();
+        all.forEach(policy -> ids.addAll(policy.requirements().keySet()));
+        all.stream()
+                .filter(policy -> !policy.restsOnTree())
+                .forEach(policy -> ids.removeAll(policy.requirements().keySet()));
+        return ids;
     }
 
     private void complete(Policy policy) {
@@ -75,10 +90,6 @@ public final class PolicyLoader {
                     "Extend builtin:baseline, or add stages: [poc, pilot, production]"));
             return;
         }
-        policy.rules()
-                .waivers()
-                .ifPresent(waivers -> checkRoles("waivers.approvers", waivers.approvers(), policy, place));
-        policy.requirements().values().forEach(requirement -> checkRoles(requirement, policy, place));
         policy.requirements().values().stream()
                 .filter(requirement -> requirement.levels().isEmpty())
                 .forEach(requirement -> problems.add(new Problem(
@@ -89,6 +100,15 @@ public final class PolicyLoader {
                         "The requirement " + requirement.id() + " has no levels",
                         "Add levels, such as { "
                                 + policy.stages().get(policy.stages().size() - 1) + ": block }")));
+    }
+
+    /** Each of several policies defines the roles that it demands itself: another one beside it could open them. */
+    private void checkRoles(Policy policy) {
+        var place = Place.of(policy.layers().get(policy.layers().size() - 1).source());
+        policy.rules()
+                .waivers()
+                .ifPresent(waivers -> checkRoles("waivers.approvers", waivers.approvers(), policy, place));
+        policy.requirements().values().forEach(requirement -> checkRoles(requirement, policy, place));
     }
 
     /** A role that nobody defines would have no signers listed, and anybody could sign in it. */
@@ -136,7 +156,7 @@ public final class PolicyLoader {
             return Optional.empty();
         }
         try {
-            return Optional.of(LayerSource.file(folder.orElse(tree), name, tree));
+            return Optional.of(LayerSource.file(folder.orElse(tree.base()), name, tree));
         } catch (RefusedException refused) {
             problems.add(new Problem(place, refused.what(), refused.mend()));
             return Optional.empty();

@@ -80,6 +80,16 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
+    /** The top of the working tree in which the folder lies, links resolved; the folder itself where there is none. */
+    public static Path top(Path baseDirectory) {
+        try {
+            var base = baseDirectory.toRealPath();
+            return GitFolder.above(base).map(GitFolder::workTree).orElse(base);
+        } catch (IOException | UnverifiableException unusable) {
+            return baseDirectory;
+        }
+    }
+
     private static GitRepository without(Optional<Path> base, Optional<GitFolder> folder, Absence why) {
         return new GitRepository(base, folder, Optional.empty(), Optional.of(why));
     }
