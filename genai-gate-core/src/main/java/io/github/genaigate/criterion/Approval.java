@@ -29,7 +29,7 @@ record Approval(String role) {
                                 + " approved this content (" + digest(signOff) + ") on " + signOff.date()
                                 + signOff.expires()
                                         .map(day -> ", valid through " + day)
-                                        .orElse("") + "; " + how)
+                                        .orElse("") + "; " + how + open(signOff))
                 .observing(
                         Observation.of("role", role),
                         Observation.of("signer", signOff.signer()),
@@ -39,6 +39,15 @@ record Approval(String role) {
         return signOff.expires()
                 .map(day -> met.observing(Observation.of("expires", day.toString())))
                 .orElse(met);
+    }
+
+    private static String open(SignOff signOff) {
+        return switch (signOff.signers()) {
+            case LISTED -> "";
+            case ANYBODY_BUT_AUTHORS ->
+                "; the policy lists no signers for the role, so anybody but the authors may sign";
+            case ANYBODY -> "; the policy lists no signers for the role, so anybody may sign";
+        };
     }
 
     private static String digest(SignOff signOff) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class GovernanceSignOff implements Criterion {
 
     private static final Setting<List<String>> ROLES =
-            Setting.of("roles", Kind.list(Kind.TEXT), Strictness.union(), "The roles that have to approve.");
+            Setting.of("roles", Kind.list(Kind.ROLE), Strictness.union(), "The roles that have to approve.");
 
     private static final About ABOUT = new About(
             "governance-sign-off",

@@ -127,7 +127,7 @@ record LatencyClaim(String part, String evidence, Question question, Share share
         }
         return "Make " + share + " of the requests take at most " + limit()
                 + percentile(samples, tally)
-                        .map(at -> ", they take up to " + Spans.format(at))
+                        .map(at -> ", the load test says at most " + Spans.format(at))
                         .orElse("")
                 + (errors > 0 ? "; " + Words.count(errors) + " failed, which counts as beyond the limit" : "");
     }
@@ -158,12 +158,12 @@ record LatencyClaim(String part, String evidence, Question question, Share share
     }
 
     private String percentileName() {
-        return "p" + share.fraction().movePointRight(2).stripTrailingZeros().toPlainString();
+        return "p" + share.fraction().movePointRight(2).stripTrailingZeros().toPlainString() + "AtMost";
     }
 
     /**
      * How long the demanded share of the successful requests took at most, in whole milliseconds from ten on. The histogram
-     * rounds up; where the exact counts say that it is within the limit, the limit is the better figure.
+     * rounds up, so that it is told as a bound; where the exact counts say that it is within the limit, the limit is the better figure.
      */
     private Optional<Duration> percentile(Samples samples, Tally tally) {
         var histogram = samples.histogram(question);

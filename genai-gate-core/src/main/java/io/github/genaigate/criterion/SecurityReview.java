@@ -55,7 +55,7 @@ public final class SecurityReview implements Criterion {
             "The kinds of scan of which each must have run.");
 
     private static final Setting<List<String>> SIGN_OFFS = Setting.of(
-            "signOffs", Kind.list(Kind.TEXT), Strictness.union(), "The roles that have to approve the content.");
+            "signOffs", Kind.list(Kind.ROLE), Strictness.union(), "The roles that have to approve the content.");
     private static final Setting<Integer> MAXIMUM_SUPPRESSED = Setting.of(
             "maximumSuppressed", Kind.COUNT, Strictness.smaller(), "How many suppressed issues are allowed.");
 

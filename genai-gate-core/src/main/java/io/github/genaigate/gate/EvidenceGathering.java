@@ -21,9 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,22 +92,10 @@ final class EvidenceGathering {
                             declared.place()));
         }
         var files = new ArrayList<File>();
-        Map<String, String> seen = new HashMap<>();
         var bounds = provenance.of(paths.stream().filter(this::isBound).toList(), declared.covers());
+        var copies = new Copies();
         for (String path : paths) {
-            File file = read(path, declared, questions, bounds.getOrDefault(path, Provenance.Bound.NOT));
-            String twin =
-                    file.sha256().map(sha256 -> seen.putIfAbsent(sha256, path)).orElse(null);
-            files.add(
-                    twin == null
-                            ? file
-                            : File.refused(
-                                    path,
-                                    Absence.of(
-                                            Reason.INVALID,
-                                            path + " has the same bytes as " + twin + ", and would count twice",
-                                            "Remove one of the two, or narrow the glob",
-                                            Place.of(path))));
+            files.add(copies.refuse(read(path, declared, questions, bounds.getOrDefault(path, Provenance.Bound.NOT))));
         }
         return Gathered.of(declared, files);
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param manifest the manifest's file name relative to the base directory
  * @param policies policy files, absolute or relative to the base directory, or {@code builtin:baseline}; siblings. Empty
  *     for the built-in baseline
- * @param policyDigest the SHA-256 that the policies must have together, when it is pinned
+ * @param policyDigest the SHA-256 that the policies must have together, when somebody outside of the tree under judgement pins
+ *     it; what rests on a policy in the tree is then worth as much as on any other
  * @param stage a later stage to ask for than the manifest does; an earlier one only where the policy allows it
  * @param stageAtLeast a stage that only raises: an earlier one than the manifest's changes nothing
  * @param now the real clock

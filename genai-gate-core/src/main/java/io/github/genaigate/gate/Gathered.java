@@ -1,11 +1,13 @@
 package io.github.genaigate.gate;
 
+import io.github.genaigate.input.Text;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Binding;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Decision.EvidenceFile;
+import io.github.genaigate.model.Lineage;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Measurement;
 import io.github.genaigate.model.Reason;
@@ -18,12 +20,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One piece of evidence: its files, and what they measure together.
  *
- * @param takenAt when the oldest file was taken; empty when one of them does not say
+ * @param takenAt when the oldest file was taken, or in lineage the dataset was proven that was proven longest ago; empty when
+ *     a file or that proof does not say
  * @param binding the loosest of the files
  */
 record Gathered(
@@ -42,20 +46,39 @@ record Gathered(
                 .map(EvidenceGathering.File::measurement)
                 .reduce((one, other) -> one.then(mine -> other.then(theirs -> merged(declared, mine, theirs))))
                 .orElseThrow();
-        boolean dated = files.stream().allMatch(file -> file.takenAt().isPresent());
         return new Gathered(
                 declared,
                 measurement,
-                dated
-                        ? files.stream()
-                                .flatMap(file -> file.takenAt().stream())
-                                .min(Comparator.naturalOrder())
-                        : Optional.empty(),
+                takenAt(measurement, files),
                 files.stream()
                         .map(file -> file.bound().binding())
                         .min(Comparator.naturalOrder())
                         .orElse(Binding.UNBOUND),
                 files);
+    }
+
+    private static Optional<Instant> takenAt(Lookup<Measurement> measurement, List<EvidenceGathering.File> files) {
+        var proof = oldestProof(measurement);
+        if (proof.isPresent()) {
+            return proof.get().getValue().at();
+        }
+        boolean dated = files.stream().allMatch(file -> file.takenAt().isPresent());
+        return dated
+                ? files.stream().flatMap(file -> file.takenAt().stream()).min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    /**
+     * The dataset that was proven longest ago, with the run that proves it; a run without a time goes before all. Lineage is a
+     * log: a fresh event in it says nothing of what the others rest on.
+     */
+    private static Optional<Map.Entry<Lineage.Dataset, Lineage.Run>> oldestProof(Lookup<Measurement> measurement) {
+        return Known.of(measurement)
+                .filter(Lineage.class::isInstance)
+                .flatMap(lineage -> ((Lineage) lineage)
+                        .proofs().entrySet().stream()
+                                .min(Comparator.comparing(
+                                        proof -> proof.getValue().at().orElse(Instant.MIN))));
     }
 
     private static Lookup<Measurement> merged(Manifest.Evidence declared, Measurement one, Measurement other) {
@@ -97,19 +120,23 @@ record Gathered(
     }
 
     private Optional<Absence> tooOld(Duration maxAge, Instant clock) {
+        var run = oldestProof(measurement)
+                .map(proof -> "the last successful run in the evidence " + declared.name() + " that read or wrote "
+                        + Text.shortened(proof.getKey().toString()));
         if (takenAt.isEmpty()) {
             return Optional.of(Absence.of(
                     Reason.UNVERIFIABLE,
-                    "The age of the evidence " + declared.name() + " is not known, and at most " + Spans.format(maxAge)
-                            + " is demanded",
-                    "Let the tool write times into the file, or commit it",
+                    "The age of " + run.orElse("the evidence " + declared.name()) + " is not known, and at most "
+                            + Spans.format(maxAge) + " is demanded",
+                    "Let the tool write times into the file" + (run.isEmpty() ? ", or commit it" : ""),
                     declared.place()));
         }
         if (takenAt.get().plus(maxAge).isBefore(clock)) {
             return Optional.of(Absence.of(
                     Reason.STALE,
-                    "The evidence " + declared.name() + " was taken on " + day(takenAt.get()) + ", and is older than "
-                            + Spans.format(maxAge),
+                    run.map(which -> "T" + which.substring(1) + " was on ")
+                                    .orElse("The evidence " + declared.name() + " was taken on ")
+                            + day(takenAt.get()) + ", and is older than " + Spans.format(maxAge),
                     "Run the tool again",
                     declared.place()));
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,8 +17,14 @@ import java.util.function.Function;
  *
  * @param plan what is demanded
  * @param adjustment what is done so that all claims hold together
+ * @param own the ids of the requirements that rest on a policy in the tree under judgement
+ * @param digest of the policy, which pins it
  */
-record Judging(Plan plan, Adjustment adjustment) {
+record Judging(Plan plan, Adjustment adjustment, Set<String> own, String digest) {
+
+    Judging {
+        own = Set.copyOf(own);
+    }
 
     /**
      * All judgements.
@@ -35,7 +42,7 @@ record Judging(Plan plan, Adjustment adjustment) {
             if (!items.isEmpty()) {
                 var view = facts.apply(stage);
                 adjustment
-                        .judge(items, stage, (item, demand) -> judgement(item, demand, view))
+                        .judge(items, stage, (item, demand) -> capped(item, demand, judgement(item, demand, view)))
                         .forEach((id, judgement) -> of(judgements, id).put(stage, judgement));
             }
         }
@@ -43,6 +50,10 @@ record Judging(Plan plan, Adjustment adjustment) {
                 .map(item -> new Assessment.Judged(
                         item.requirement(), of(judgements, item.requirement().id())))
                 .toList();
+    }
+
+    private Judgement capped(Plan.Item item, Demand demand, Judgement judgement) {
+        return own.contains(item.requirement().id()) ? OwnPolicy.capped(judgement, demand, digest) : judgement;
     }
 
     private static <T> T of(Map<String, T> all, String id) {

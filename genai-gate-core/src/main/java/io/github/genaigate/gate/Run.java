@@ -16,11 +16,14 @@ import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
+import io.github.genaigate.policy.Tree;
+import io.github.genaigate.repository.GitRepository;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,7 +96,8 @@ final class Run {
     }
 
     private Optional<Policy> policy(BaseDirectory base) {
-        var loaded = new PolicyLoader(gate.catalogue(), base.root()).load(base.root(), request.policies());
+        var loaded = new PolicyLoader(gate.catalogue(), new Tree(base.root(), GitRepository.top(base.root())))
+                .load(base.root(), request.policies());
         draft.problems.addAll(loaded.problems());
         loaded.value().ifPresent(policy -> {
             draft.policy = policy.identity();
@@ -104,8 +108,10 @@ final class Run {
                             "The policy has the digest " + draft.policy.digest() + ", and " + pinned + " is pinned",
                             "Find out who changed the policy, and pin the new digest when the change is right")));
             if (policy.restsOnTree() && request.policyDigest().isEmpty()) {
-                draft.notes.add("A policy layer lies in the tree under judgement; pin it with genai-gate.policyDigest="
-                        + draft.policy.digest());
+                draft.notes.add(
+                        "A policy layer lies in the tree under judgement, and what rests on it alone is declared at the"
+                                + " most; pin it on the command line with -Dgenai-gate.policyDigest="
+                                + draft.policy.digest());
             }
         });
         return loaded.value();
@@ -160,7 +166,11 @@ final class Run {
             if (!draft.problems.isEmpty()) {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
-            var judged = new Judging(plan, adjustment)
+            var judged = new Judging(
+                            plan,
+                            adjustment,
+                            request.policyDigest().isEmpty() ? policy.onlyInTree() : Set.of(),
+                            draft.policy.digest())
                     .at(
                             policy.stages(),
                             stage -> new FactsView(

@@ -47,8 +47,6 @@ record Survey(
     private static final Set<String> EVIDENCE = Set.of("json", "jsonl", "ndjson", "csv", "jtl", "sarif", "xml", "md");
     private static final Set<String> SOURCES = Set.of("java", "kt", "py", "ts", "js", "go", "rs", "cs", "scala");
     private static final List<String> TELLING = List.of("prompts", "config");
-    private static final List<String> OWNERS =
-            List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS");
 
     /** Looks through the folder. What cannot be read is left out: a starter is a proposal. */
     static Survey of(Path folder, List<EvidenceReader> readers) throws IOException {
@@ -130,7 +128,7 @@ record Survey(
 
     private static List<String> owners(Path folder, List<EvidenceReader> readers, Set<String> content) {
         var owners = new TreeSet<String>();
-        OWNERS.stream()
+        CodeOwners.PLACES.stream()
                 .filter(name -> Files.isRegularFile(folder.resolve(name)))
                 .findFirst()
                 .ifPresent(name -> {

@@ -32,7 +32,6 @@ import io.github.genaigate.signoff.SignOffs;
 import io.github.genaigate.signoff.WaiverCheck;
 import io.github.genaigate.signoff.WaiverRequest;
 import io.github.genaigate.signoff.WaiverTerms;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,7 +43,6 @@ import java.util.Set;
 /** The working tree and the repository around it, looked at once for one decision. */
 final class Workspace implements AutoCloseable {
 
-    private final BaseDirectory base;
     private final Manifest manifest;
     private final List<EvidenceReader> readers;
     private final Clock clock;
@@ -55,14 +53,12 @@ final class Workspace implements AutoCloseable {
     private final List<SignOff> valid = new ArrayList<>();
 
     private Workspace(
-            BaseDirectory base,
             Policy policy,
             Manifest manifest,
             List<EvidenceReader> readers,
             Clock clock,
             GitRepository repository,
             Coverage coverage) {
-        this.base = base;
         this.policy = policy;
         this.manifest = manifest;
         this.readers = readers;
@@ -75,7 +71,6 @@ final class Workspace implements AutoCloseable {
     static Workspace open(
             GateRequest request, BaseDirectory base, Policy policy, Manifest manifest, Gate gate, Clock clock) {
         return new Workspace(
-                base,
                 policy,
                 manifest,
                 gate.readers(),
@@ -156,19 +151,7 @@ final class Workspace implements AutoCloseable {
     }
 
     private Lookup<Ownership> ownership(Needs needs) {
-        return needs.ownership()
-                ? content.then(known -> CodeOwners.of(root(known), readers))
-                : Lookup.absent(notAsked("code owners"));
-    }
-
-    /** The repository's root lies as many folders up as the prefix has. */
-    private Path root(Content known) {
-        Path root = base.root();
-        for (int i = 0; i < known.prefix().chars().filter(c -> c == '/').count(); i++) {
-            Path parent = root.getParent();
-            root = parent == null ? root : parent;
-        }
-        return root;
+        return needs.ownership() ? CodeOwners.of(repository, readers) : Lookup.absent(notAsked("code owners"));
     }
 
     private Lookup<Activity> activity(Needs needs) {

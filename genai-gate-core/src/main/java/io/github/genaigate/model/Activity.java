@@ -20,7 +20,7 @@ public record Activity(Instant since, List<Contributor> contributors) {
     /**
      * One person.
      *
-     * @param identities e-mail addresses in lower case: as committed, and as {@code .mailmap} maps them
+     * @param identities the e-mail addresses that the person committed with as the author, in lower case
      * @param commits how many commits
      * @param latest the time of the latest
      */

@@ -142,6 +142,9 @@ public sealed interface Kind<T> {
     Scalar<String> EVIDENCE =
             new Scalar<>("evidence", "the name of an entry under evidence", NAME.pattern(), List.of(), TEXT.parse());
 
+    /** The name of a role under {@code roles} of the policy. The loader checks that some layer defines it there. */
+    Scalar<String> ROLE = new Scalar<>("role", "the name of a role", TEXT.pattern(), List.of(), TEXT.parse());
+
     /** A path or a glob below the base directory, with {@code /}, in the one way to write it. */
     Scalar<String> PATH =
             Texts.scalar("path", "a path relative to the manifest's folder", Texts.PATH, Texts::pathComplaint);

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -86,6 +88,18 @@ public record Lineage(List<Run> runs, SortedSet<Dataset> mentioned) implements M
             allOutputs.addAll(other.outputs);
             return new Run(id, latest.job, latest.state, latest.at, allInputs, allOutputs);
         }
+    }
+
+    /** For each dataset that was read or written successfully, the latest of the runs that did; of one without a time nothing is known but that. */
+    public SortedMap<Dataset, Run> proofs() {
+        var latest =
+                Comparator.comparing((Run run) -> run.at().orElse(Instant.MIN)).thenComparing(Run::id);
+        var all = new TreeMap<Dataset, Run>();
+        runs.stream()
+                .filter(run -> run.state() == State.SUCCEEDED)
+                .forEach(run -> Stream.concat(run.inputs().stream(), run.outputs().stream())
+                        .forEach(dataset -> all.merge(dataset, run, BinaryOperator.maxBy(latest))));
+        return all;
     }
 
     @Override

@@ -64,9 +64,9 @@ final class LayerSource {
     /**
      * A file.
      *
-     * @param tree the tree under judgement
+     * @param tree a layer in it is told apart
      */
-    static LayerSource file(Path folder, String name, Path tree) throws RefusedException {
+    static LayerSource file(Path folder, String name, Tree tree) throws RefusedException {
         try {
             Path real = folder.resolve(name).toRealPath();
             if (!Files.isRegularFile(real)) {
@@ -76,9 +76,9 @@ final class LayerSource {
             try (var in = Files.newInputStream(real)) {
                 bytes = in.readNBytes(Yaml.LONGEST + 1);
             }
-            boolean inTree = real.startsWith(tree);
+            boolean inTree = tree.holds(real);
             var shown = inTree
-                    ? tree.relativize(real).toString().replace('\\', '/')
+                    ? tree.shown(real)
                     : name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
             return new LayerSource(shown, inTree ? "tree" : "outside", Optional.ofNullable(real.getParent()), bytes);
         } catch (NoSuchFileException missing) {

@@ -8,8 +8,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is demanded: one layer with everything above it, or several such side by side.
@@ -20,6 +23,8 @@ import java.util.TreeMap;
  * @param stages the ladder; empty while no layer wrote it
  * @param requirements by id
  * @param rules everything else
+ * @param onlyInTree the requirements that nobody demands outside of the tree under judgement, sorted; empty while layers are
+ *     merged
  */
 public record Policy(
         String name,
@@ -27,12 +32,30 @@ public record Policy(
         List<LayerIdentity> layers,
         List<String> stages,
         SortedMap<String, Requirement> requirements,
-        Rules rules) {
+        Rules rules,
+        SortedSet<String> onlyInTree) {
+
+    /** One whose layers are still to be told apart. */
+    public Policy(
+            String name,
+            String version,
+            List<LayerIdentity> layers,
+            List<String> stages,
+            SortedMap<String, Requirement> requirements,
+            Rules rules) {
+        this(name, version, layers, stages, requirements, rules, new TreeSet<>());
+    }
 
     public Policy {
         layers = List.copyOf(layers);
         stages = List.copyOf(stages);
         requirements = Collections.unmodifiableSortedMap(new TreeMap<>(requirements));
+        onlyInTree = Collections.unmodifiableSortedSet(new TreeSet<>(onlyInTree));
+    }
+
+    /** The same with what rests on the tree. */
+    Policy with(Set<String> inTree) {
+        return new Policy(name, version, layers, stages, requirements, rules, new TreeSet<>(inTree));
     }
 
     /**

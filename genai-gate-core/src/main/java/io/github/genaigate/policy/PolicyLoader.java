@@ -8,10 +8,13 @@ import io.github.genaigate.input.Text;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.Values;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -22,8 +25,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads policies with all their layers, merges them, and refuses what would loosen. */
 public final class PolicyLoader {
@@ -31,7 +36,7 @@ public final class PolicyLoader {
     private static final int DEEPEST = 32;
 
     private final Catalogue catalogue;
-    private final Path tree;
+    private final Tree tree;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Optional<Policy>> known = new LinkedHashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
@@ -39,9 +44,9 @@ public final class PolicyLoader {
     /**
      * A loader for one request.
      *
-     * @param tree the tree under judgement, links resolved: a layer in it is told apart
+     * @param tree a layer in it is told apart
      */
-    public PolicyLoader(Catalogue catalogue, Path tree) {
+    public PolicyLoader(Catalogue catalogue, Tree tree) {
         this.catalogue = catalogue;
         this.tree = tree;
     }
@@ -62,7 +67,20 @@ public final class PolicyLoader {
         var join = new Join(catalogue, problems, false);
         var effective = all.stream().reduce(join::join);
         effective.ifPresent(this::complete);
-        return problems.isEmpty() && effective.isPresent() ? Loaded.of(effective.get()) : Loaded.refused(problems);
+        all.forEach(this::checkRoles);
+        return problems.isEmpty() && effective.isPresent()
+                ? Loaded.of(effective.get().with(onlyInTree(all)))
+                : Loaded.refused(problems.stream().distinct().toList());
+    }
+
+    /** What no policy demands that is free of layers in the tree. */
+    private static Set<String> onlyInTree(List<Policy> all) {
+        var ids = new TreeSet<String>();
+        all.forEach(policy -> ids.addAll(policy.requirements().keySet()));
+        all.stream()
+                .filter(policy -> !policy.restsOnTree())
+                .forEach(policy -> ids.removeAll(policy.requirements().keySet()));
+        return ids;
     }
 
     private void complete(Policy policy) {
@@ -74,16 +92,6 @@ public final class PolicyLoader {
                     "Extend builtin:baseline, or add stages: [poc, pilot, production]"));
             return;
         }
-        var roles = policy.rules().roles().keySet();
-        policy.rules().waivers().stream()
-                .flatMap(waivers -> waivers.approvers().stream())
-                .filter(role -> !roles.contains(role))
-                .forEach(role -> problems.add(new Problem(
-                        place,
-                        "waivers.approvers names the role " + Text.quoted(role) + ", which roles does not define",
-                        Names.nearest(role, roles)
-                                .map(name -> "Did you mean " + name + "?")
-                                .orElse("Define it under roles, with its signers"))));
         policy.requirements().values().stream()
                 .filter(requirement -> requirement.levels().isEmpty())
                 .forEach(requirement -> problems.add(new Problem(
@@ -94,6 +102,52 @@ public final class PolicyLoader {
                         "The requirement " + requirement.id() + " has no levels",
                         "Add levels, such as { "
                                 + policy.stages().get(policy.stages().size() - 1) + ": block }")));
+    }
+
+    /** Each of several policies defines the roles that it demands itself: another one beside it could open them. */
+    private void checkRoles(Policy policy) {
+        var place = Place.of(policy.layers().get(policy.layers().size() - 1).source());
+        policy.rules()
+                .waivers()
+                .ifPresent(waivers -> checkRoles("waivers.approvers", waivers.approvers(), policy, place));
+        policy.requirements().values().forEach(requirement -> checkRoles(requirement, policy, place));
+    }
+
+    /** A role that nobody defines would have no signers listed, and anybody could sign in it. */
+    private void checkRoles(Requirement requirement, Policy policy, Place otherwise) {
+        var about = catalogue.criterion(requirement.criterion()).orElseThrow();
+        about.settings().stream()
+                .filter(setting -> setting.field().kind().equals(Kind.list(Kind.ROLE)))
+                .forEach(setting -> {
+                    checkRoles(setting, requirement.id(), requirement.settings(), policy, otherwise);
+                    requirement
+                            .stages()
+                            .values()
+                            .forEach(stage -> checkRoles(setting, requirement.id(), stage, policy, otherwise));
+                });
+    }
+
+    private void checkRoles(Setting<?> setting, String id, Settings settings, Policy policy, Place otherwise) {
+        if (settings.values().get(setting.name()) instanceof List<?> names) {
+            checkRoles(
+                    id + "." + setting.name(),
+                    names,
+                    policy,
+                    settings.origin(setting).map(Origin::place).orElse(otherwise));
+        }
+    }
+
+    private void checkRoles(String setting, List<?> names, Policy policy, Place place) {
+        var defined = policy.rules().roles().keySet();
+        names.stream()
+                .map(Object::toString)
+                .filter(role -> !defined.contains(role))
+                .forEach(role -> problems.add(new Problem(
+                        place,
+                        setting + " names the role " + Text.quoted(role) + ", which roles does not define",
+                        Names.nearest(role, defined)
+                                .map(name -> "Did you mean " + name + "?")
+                                .orElse("Define it under roles, with its signers"))));
     }
 
     private Optional<LayerSource> source(Optional<Path> folder, String name, Place place) {
@@ -108,7 +162,7 @@ public final class PolicyLoader {
             return Optional.empty();
         }
         try {
-            return Optional.of(LayerSource.file(folder.orElse(tree), name, tree));
+            return Optional.of(LayerSource.file(folder.orElse(tree.base()), name, tree));
         } catch (RefusedException refused) {
             problems.add(new Problem(place, refused.what(), refused.mend()));
             return Optional.empty();

@@ -47,7 +47,7 @@ public final class PolicyShape {
     static final Field<Integer> MAX_OPEN =
             Field.optional("maxOpen", Kind.COUNT, "How many waivers a service may have at once.");
     static final Field<List<String>> APPROVERS =
-            Field.required("approvers", Kind.list(Kind.TEXT), "The roles that may approve a waiver.");
+            Field.required("approvers", Kind.list(Kind.ROLE), "The roles that may approve a waiver.");
     static final Field<Entry> WAIVERS = Field.optional(
             "waivers", Kind.group(MAX_DURATION, MAX_OPEN, APPROVERS), "Which waivers are valid; none when left out.");
 

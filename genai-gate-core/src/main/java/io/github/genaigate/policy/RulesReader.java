@@ -7,7 +7,6 @@ import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Values;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ final class RulesReader {
     }
 
     /** The rules with what is left out inherited. */
-    Policy.Rules rules(LayerSource source, Path tree) {
+    Policy.Rules rules(LayerSource source, Tree tree) {
         var above = inherited.map(Policy::rules).orElse(Policy.Rules.none());
         return new Policy.Rules(
                 roles(above),
@@ -85,7 +84,7 @@ final class RulesReader {
         return all;
     }
 
-    private Optional<String> allowedSigners(Policy.Rules above, LayerSource source, Path tree) {
+    private Optional<String> allowedSigners(Policy.Rules above, LayerSource source, Tree tree) {
         var name = document.find(PolicyShape.ALLOWED_SIGNERS);
         if (name.isEmpty() || source.folder().isEmpty()) {
             return above.allowedSigners();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -60,7 +59,10 @@ record Contributors(History history, Mailmap mailmap) {
         return new Authors(commits, mailmap.aliases());
     }
 
-    /** Who changed covered content from one time to another. */
+    /**
+     * Who changed covered content from one time to another. Only the author of a commit counts, by the address committed: a
+     * trailer names whomever it likes, and so does the right-hand side of a mailmap.
+     */
     Activity activity(ObjectId head, Instant since, Instant until, Coverage coverage)
             throws IOException, UnverifiableException {
         var people = new TreeMap<String, Person>();
@@ -77,11 +79,10 @@ record Contributors(History history, Mailmap mailmap) {
                 }
                 history.requireParents(commit);
                 if (touches(walk, commit, coverage)) {
-                    var counted = new HashSet<String>();
-                    for (Identity identity : Identity.of(commit, mailmap)) {
-                        people.computeIfAbsent(identity.proper(), address -> new Person())
-                                .add(identity, at, counted.add(identity.proper()));
-                    }
+                    Identity.author(commit)
+                            .ifPresent(
+                                    address -> people.computeIfAbsent(mailmap.person(address), person -> new Person())
+                                            .add(address, at));
                 }
             }
         }
@@ -108,9 +109,9 @@ record Contributors(History history, Mailmap mailmap) {
         private int commits;
         private Instant latest = Instant.MIN;
 
-        void add(Identity identity, Instant at, boolean first) {
-            addresses.addAll(identity.addresses());
-            commits += first ? 1 : 0;
+        void add(String address, Instant at) {
+            addresses.add(address);
+            commits++;
             latest = at.isAfter(latest) ? at : latest;
         }
 

@@ -22,8 +22,8 @@ import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * The git repository around the manifest's folder, and the covered content in it. It can always be opened: where there is no
- * repository, or one that cannot be read, its answers say so. All paths are relative to the manifest's folder. The working
- * tree is read once for each {@link Coverage} and taken not to change while the repository is open.
+ * repository, or one that cannot be read, its answers say so. All paths are relative to the manifest's folder where
+ * nothing else is said. The working tree is read once for each {@link Coverage} and taken not to change while the repository is open.
  */
 public final class GitRepository implements AutoCloseable {
 
@@ -77,6 +77,16 @@ public final class GitRepository implements AutoCloseable {
             return new GitRepository(Optional.of(base), folder, Optional.of(opened), Optional.empty());
         } catch (UnverifiableException unusable) {
             return without(Optional.empty(), Optional.empty(), unusable.absence());
+        }
+    }
+
+    /** The top of the working tree in which the folder lies, links resolved; the folder itself where there is none. */
+    public static Path top(Path baseDirectory) {
+        try {
+            var base = baseDirectory.toRealPath();
+            return GitFolder.above(base).map(GitFolder::workTree).orElse(base);
+        } catch (IOException | UnverifiableException unusable) {
+            return baseDirectory;
         }
     }
 
@@ -159,6 +169,16 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /**
+     * Files as HEAD has them, whatever lies on disk; those that are not there are left out. Absent when one is a link, or is
+     * larger than the limit.
+     *
+     * @param paths from the top of the working tree, not from the manifest's folder
+     */
+    public Lookup<Map<String, byte[]>> atTop(List<String> paths, int limit) {
+        return inHistory(Assurance.ATTESTED, repository -> new TopFiles(repository).bytes(paths, limit));
+    }
+
+    /**
      * The forms that a file took along first parents, newest first, the present one included.
      *
      * @param most how many at the most
@@ -200,7 +220,7 @@ public final class GitRepository implements AutoCloseable {
         });
     }
 
-    /** Who changed covered content from one time to another, by the committer's time. */
+    /** Which authors changed covered content from one time to another, by the committer's time. */
     public Lookup<Activity> activity(Coverage coverage, Instant since, Instant until) {
         return inHistory(
                 Assurance.DECLARED,

@@ -11,13 +11,19 @@ import org.eclipse.jgit.revwalk.RevCommit;
 /**
  * Somebody who wrote a commit or helped to.
  *
- * @param proper the address that counts for the person
- * @param addresses that one and the one committed
+ * @param addresses the one committed, and the one that the mailmap gives for it
  */
-record Identity(String proper, SortedSet<String> addresses) {
+record Identity(SortedSet<String> addresses) {
 
     private static final Pattern CO_AUTHOR = Pattern.compile(
             "^\\s*co-authored-by:([^<>\\n]*)<([^<>\\n]*)>", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    /** The address of the author as committed; empty when the commit names none. */
+    static Optional<String> author(RevCommit commit) {
+        return Optional.ofNullable(commit.getAuthorIdent())
+                .map(author -> Mailmap.lower(author.getEmailAddress()))
+                .filter(address -> !address.isEmpty());
+    }
 
     /** The author and the co-authors; the committer did not write it. */
     static List<Identity> of(RevCommit commit, Mailmap mailmap) {
@@ -38,10 +44,9 @@ record Identity(String proper, SortedSet<String> addresses) {
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        var proper = mailmap.proper(name, address);
         var both = new TreeSet<String>();
         both.add(address);
-        both.add(proper);
-        return Optional.of(new Identity(proper, both));
+        both.add(mailmap.proper(name, address));
+        return Optional.of(new Identity(both));
     }
 }

@@ -1,9 +1,12 @@
 package io.github.genaigate.repository;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,8 +18,28 @@ final class Mailmap {
 
     private final List<Line> lines;
 
+    private final SortedMap<String, SortedSet<String>> aliases = new TreeMap<>();
+    private final Map<String, String> people = new HashMap<>();
+
     private Mailmap(List<Line> lines) {
         this.lines = lines;
+        lines.forEach(line -> {
+            aliases.computeIfAbsent(line.committed(), address -> new TreeSet<>())
+                    .add(line.proper());
+            aliases.computeIfAbsent(line.proper(), address -> new TreeSet<>()).add(line.committed());
+        });
+        aliases.keySet().forEach(this::spread);
+    }
+
+    /** Gives the first address of a person to all that hang together with it. */
+    private void spread(String first) {
+        var open = new ArrayDeque<>(List.of(first));
+        while (!open.isEmpty()) {
+            var address = open.pop();
+            if (people.putIfAbsent(address, first) == null) {
+                open.addAll(aliases.get(address));
+            }
+        }
     }
 
     /**
@@ -62,12 +85,16 @@ final class Mailmap {
 
     /** For each address, all others that any line calls the same person's. */
     SortedMap<String, SortedSet<String>> aliases() {
-        var all = new TreeMap<String, SortedSet<String>>();
-        lines.forEach(line -> {
-            all.computeIfAbsent(line.committed(), address -> new TreeSet<>()).add(line.proper());
-            all.computeIfAbsent(line.proper(), address -> new TreeSet<>()).add(line.committed());
-        });
-        return all;
+        return aliases;
+    }
+
+    /**
+     * What all addresses have in common that lines tie together, whatever names and directions they give: counted by it, a
+     * mailmap merges people and never makes two of one.
+     */
+    String person(String email) {
+        var address = lower(email);
+        return people.getOrDefault(address, address);
     }
 
     static String lower(String text) {

@@ -1,5 +1,6 @@
 package io.github.genaigate.signoff;
 
+import io.github.genaigate.model.SignOff;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,12 @@ public record RoleRules(Optional<Set<String>> signers, boolean mustNotBeAuthor) 
 
     boolean allows(String signer) {
         return signers.isEmpty() || signers.get().contains(address(signer));
+    }
+
+    SignOff.Signers may() {
+        return signers.isPresent()
+                ? SignOff.Signers.LISTED
+                : mustNotBeAuthor ? SignOff.Signers.ANYBODY_BUT_AUTHORS : SignOff.Signers.ANYBODY;
     }
 
     static String address(String text) {

@@ -144,12 +144,13 @@ record SignOffCheck(Asked asked, String role, Optional<String> requirement, Role
         return Optional.of(Absence.of(reason, message, mend, place));
     }
 
-    static SignOff signOff(Entry record) {
+    SignOff signOff(Entry record) {
         return new SignOff(
                 record.get(SignOffRecord.ROLE),
                 record.get(SignOffRecord.SIGNER),
                 record.get(SignOffRecord.DATE),
                 record.find(SignOffRecord.EXPIRES),
+                rules.may(),
                 record.get(SignOffRecord.COVERED),
                 record.place());
     }

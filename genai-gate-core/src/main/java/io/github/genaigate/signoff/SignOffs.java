@@ -79,7 +79,7 @@ public record SignOffs(GitRepository repository, Coverage coverage, Asked asked)
         return repository
                 .content(coverage)
                 .then(content -> record.get(SignOffRecord.COVERED).equals(content.digest())
-                        ? Lookup.found(SignOffCheck.signOff(record), Assurance.DECLARED)
+                        ? Lookup.found(check.signOff(record), Assurance.DECLARED)
                         : stale(path, record, content))
                 .then(signOff -> check.rules().mustNotBeAuthor()
                         ? independent(path, record, check, signOff)

@@ -16,17 +16,24 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GovernanceSignOffTest {
 
     private static final GovernanceSignOff CRITERION = new GovernanceSignOff();
 
     static SignOff signOff(Optional<LocalDate> expires) {
+        return signOff(expires, SignOff.Signers.LISTED);
+    }
+
+    private static SignOff signOff(Optional<LocalDate> expires, SignOff.Signers signers) {
         return new SignOff(
                 "risk",
                 "risk@acme.example",
                 LocalDate.parse("2026-11-20"),
                 expires,
+                signers,
                 "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                 Place.of("governance/risk.yaml"));
     }
@@ -58,6 +65,19 @@ class GovernanceSignOffTest {
         assertThat(texts(CRITERION, demand(CRITERION, "", "roles: [risk]"), facts))
                 .containsExactly("MET | Sign-off risk: risk@acme.example approved this content (sha256:0123456789ab) on"
                         + " 2026-11-20, valid through 2027-01-31; signed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    LISTED              | ''
+                    ANYBODY_BUT_AUTHORS | ; the policy lists no signers for the role, so anybody but the authors may sign
+                    ANYBODY             | ; the policy lists no signers for the role, so anybody may sign
+                    """)
+    void anApprovalSaysWhoMayGiveIt(SignOff.Signers signers, String said) {
+        var facts = signOffs(Map.of("risk", Lookup.found(signOff(Optional.empty(), signers), Assurance.DECLARED)));
+        assertThat(texts(CRITERION, demand(CRITERION, "", "roles: [risk]"), facts))
+                .containsExactly("MET | Sign-off risk: risk@acme.example approved this content (sha256:0123456789ab) on"
+                        + " 2026-11-20; declared in a record, not signed" + said);
     }
 
     @Test

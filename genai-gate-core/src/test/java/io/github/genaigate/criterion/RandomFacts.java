@@ -201,7 +201,14 @@ final class RandomFacts {
     }
 
     private static SignOff signOff() {
-        return new SignOff("risk", "risk@acme.example", LocalDate.parse("2026-11-20"), Optional.empty(), "x", PLACE);
+        return new SignOff(
+                "risk",
+                "risk@acme.example",
+                LocalDate.parse("2026-11-20"),
+                Optional.empty(),
+                SignOff.Signers.LISTED,
+                "x",
+                PLACE);
     }
 
     private static Activity activity(int daysAgo) {

@@ -196,6 +196,7 @@ class AssessmentTest {
                         "risk@acme.example",
                         TODAY,
                         Optional.of(LocalDate.parse(day)),
+                        SignOff.Signers.LISTED,
                         "",
                         Place.of("risk.yaml")))
                 .toList();

@@ -5,7 +5,9 @@ import static io.github.genaigate.gate.ServiceFolder.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Ownership;
+import io.github.genaigate.repository.GitRepository;
 import io.github.genaigate.repository.Known;
 import io.github.genaigate.repository.TestRepository;
 import java.io.IOException;
@@ -15,62 +17,123 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeOwnersTest {
+
+    private static final String TEAM = "* @acme/support-ai\n";
 
     @TempDir
     Path folder;
 
-    private CodeOwnersTest write(String path, String text) throws IOException {
-        Files.createDirectories(folder.resolve(path).getParent());
-        Files.writeString(folder.resolve(path), text);
-        return this;
+    private TestRepository repository() {
+        return TestRepository.init(folder.resolve("repository")).write("README.md", "x\n");
     }
 
-    private List<String> owners() {
-        Ownership ownership = Known.value(CodeOwners.of(folder, ServiceFolder.GATE.readers()));
-        return List.copyOf(ownership.owners("prompts/answer.md"));
+    private static Lookup<Ownership> lookup(TestRepository git) {
+        try (var repository = GitRepository.open(git.folder())) {
+            return CodeOwners.of(repository, ServiceFolder.GATE.readers());
+        }
     }
 
-    private List<String> absence() {
-        return Known.absence(CodeOwners.of(folder, ServiceFolder.GATE.readers()));
+    private static List<String> owners(TestRepository git) {
+        return List.copyOf(Known.value(lookup(git)).owners("prompts/answer.md"));
+    }
+
+    private static List<String> absence(TestRepository git) {
+        return Known.absence(lookup(git));
+    }
+
+    private static void commit(TestRepository git) {
+        git.commit(TestRepository.KIM, "2026-11-17", "Change");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"})
+    void eachOfItsPlaces(String place) {
+        var git = repository();
+        commit(git);
+        var missing = List.of(
+                "missing",
+                "HEAD has no CODEOWNERS in .github/CODEOWNERS, CODEOWNERS, docs/CODEOWNERS, .gitlab/CODEOWNERS",
+                "Commit .github/CODEOWNERS or .gitlab/CODEOWNERS");
+        assertThat(absence(git)).isEqualTo(missing);
+
+        git.write(place, TEAM);
+        assertThat(absence(git)).as("not committed").isEqualTo(missing);
+
+        git.write(".git/info/exclude", "CODEOWNERS\n");
+        assertThat(absence(git)).as("ignored").isEqualTo(missing);
+
+        git.git("add", "-f", place);
+        assertThat(absence(git)).as("only in the index").isEqualTo(missing);
+
+        commit(git);
+        assertThat(owners(git)).containsExactly("@acme/support-ai");
     }
 
     @Test
-    void theFirstOfItsPlaces() throws IOException {
-        assertThat(absence())
+    void whatLiesOnDiskDoesNotMatter() {
+        var git = repository().write("CODEOWNERS", TEAM);
+        commit(git);
+        git.write("CODEOWNERS", "* @acme/other\n").write(".github/CODEOWNERS", "* @acme/other\n");
+        assertThat(owners(git)).containsExactly("@acme/support-ai");
+        git.delete("CODEOWNERS");
+        assertThat(owners(git)).containsExactly("@acme/support-ai");
+    }
+
+    @Test
+    void severalThatDifferProveNothing() {
+        var git = repository().write("docs/CODEOWNERS", TEAM).write(".github/CODEOWNERS", TEAM);
+        commit(git);
+        assertThat(owners(git)).containsExactly("@acme/support-ai");
+
+        git.write(".gitlab/CODEOWNERS", TEAM + "\n");
+        commit(git);
+        assertThat(absence(git))
                 .containsExactly(
-                        "missing",
-                        "The repository has no CODEOWNERS in .github/CODEOWNERS, .gitlab/CODEOWNERS, CODEOWNERS,"
-                                + " docs/CODEOWNERS",
-                        "Add .github/CODEOWNERS or .gitlab/CODEOWNERS to the repository");
-        write("docs/CODEOWNERS", "* @acme/docs\n");
-        assertThat(owners()).containsExactly("@acme/docs");
-        write("CODEOWNERS", "* @acme/root\n");
-        assertThat(owners()).containsExactly("@acme/root");
-        write(".gitlab/CODEOWNERS", "* @acme/gitlab\n");
-        assertThat(owners()).containsExactly("@acme/gitlab");
-        write(".github/CODEOWNERS", "* @acme/github\n");
-        assertThat(owners()).containsExactly("@acme/github");
+                        "unverifiable",
+                        "HEAD has different code owners in .github/CODEOWNERS, docs/CODEOWNERS, .gitlab/CODEOWNERS, and"
+                                + " which of them hold depends on the forge",
+                        "Keep one of them");
     }
 
     @Test
-    void aFirstPlaceThatCannotBeReadIsNotPassedOver() throws IOException {
-        write("CODEOWNERS", "* @acme/root\n");
-        write(".github/CODEOWNERS", "");
-        assertThat(absence())
+    void aPlaceThatCannotBeReadIsNotPassedOver() throws IOException {
+        var git = repository().write(".github/CODEOWNERS", "");
+        commit(git);
+        assertThat(absence(git))
                 .containsExactly(
                         "unreadable",
                         ".github/CODEOWNERS: The file is empty",
                         "Write one pattern with its owners on each line");
 
-        Files.delete(folder.resolve(".github/CODEOWNERS"));
-        Files.createSymbolicLink(folder.resolve(".github/CODEOWNERS"), Path.of("../none"));
-        assertThat(absence())
+        git.write("owners", TEAM).delete(".github/CODEOWNERS");
+        Files.createSymbolicLink(git.folder().resolve(".github/CODEOWNERS"), Path.of("../owners"));
+        commit(git);
+        assertThat(absence(git))
+                .containsExactly(
+                        "unreadable", ".github/CODEOWNERS is a link at HEAD, not a file", "Commit the file itself");
+
+        git.delete(".github/CODEOWNERS").write("CODEOWNERS", "#".repeat((4 << 20) + 1));
+        commit(git);
+        assertThat(absence(git))
                 .containsExactly(
                         "unreadable",
-                        "The path \".github/CODEOWNERS\" is a link to a file that is not there",
-                        "Create the file, or correct the link");
+                        "CODEOWNERS is larger than 4096 KiB",
+                        "Commit the right file, or make it smaller");
+    }
+
+    @Test
+    void withoutARepositoryThereAreNone() throws IOException {
+        var git = TestRepository.at(Files.createDirectories(folder.resolve("plain")));
+        git.write("CODEOWNERS", TEAM);
+        assertThat(absence(git))
+                .containsExactly(
+                        "unverifiable",
+                        "The manifest's folder lies in no git repository",
+                        "Run the gate in a clone of the service's repository");
     }
 
     @Test
@@ -82,8 +145,8 @@ class CodeOwnersTest {
                 "genai-gate.yaml", "src", "prompts", "config", "perf", "evals", "scans", "lineage", "governance")) {
             git.git("mv", path, "services/assistant/" + path);
         }
-        git.write(".github/CODEOWNERS", "* @acme/other\n/services/assistant/ @acme/support-ai\n")
-                .commit(TestRepository.KIM, "2026-11-17", "Move");
+        git.write(".github/CODEOWNERS", "* @acme/other\n/services/assistant/ @acme/support-ai\n");
+        commit(git);
         var request = service.with().request();
         var moved = new GateRequest(
                 service.path("services/assistant"),
@@ -102,6 +165,7 @@ class CodeOwnersTest {
         assertThat(problems(decision)).isEmpty();
         assertThat(owned(decision)).isEqualTo("MET Code owners: all 3 covered paths belong to @acme/support-ai");
         service.write(".github/CODEOWNERS", "* @acme/support-ai\n/services/assistant/prompts/ @acme/other\n");
+        commit(git);
         assertThat(owned(ServiceFolder.GATE.decide(moved)))
                 .isEqualTo(
                         "NOT_MET Code owners: 1 of 3 covered paths does not belong to @acme/support-ai: prompts/answer.md");

@@ -224,6 +224,85 @@ class EvidenceGatheringTest {
         assertThat(gather("perf/summary.json").takenAt()).contains(EvidenceTexts.TAKEN);
     }
 
+    /** Events as type, time and dataset, each of a run of its own. */
+    private Gathered lineage(String... events) throws Exception {
+        var text = new StringBuilder();
+        for (int i = 0; i < events.length; i++) {
+            var words = events[i].split(" ");
+            text.append(EvidenceTexts.event(i, words[0], words[1], words[2]));
+        }
+        write("lineage/events.ndjson", text.toString());
+        return gather("lineage/events.ndjson");
+    }
+
+    private static List<String> after20Days(Gathered gathered) {
+        return Known.absence(under(gathered, CommonSettings.MAX_AGE.name(), Duration.ofDays(20)));
+    }
+
+    @Test
+    void lineageIsAsOldAsTheDatasetThatWasProvenLongestAgo() throws Exception {
+        committedAt = Optional.of(ServiceFolder.NOW.minusSeconds(60));
+        var stale = List.of(
+                "stale",
+                "The last successful run in the evidence load-test that read or wrote acme-docs handbook was on"
+                        + " 2026-11-01, and is older than 20 d",
+                "Run the tool again");
+        assertThat(after20Days(lineage(
+                        "COMPLETE 2026-11-01T10:00:00Z handbook",
+                        "COMPLETE 2026-10-01T10:00:00Z handbook",
+                        "COMPLETE 2026-11-20T10:00:00Z prices",
+                        "START 2026-11-21T10:00:00Z handbook")))
+                .isEqualTo(stale);
+        assertThat(after20Days(lineage("COMPLETE 2026-11-01T10:00:00Z handbook", "FAIL 2026-11-21T10:00:00Z handbook")))
+                .isEqualTo(stale);
+        var fresh = lineage(
+                "COMPLETE 2026-11-03T10:00:00Z handbook",
+                "COMPLETE 2026-10-01T10:00:00Z handbook",
+                "COMPLETE 2026-11-20T10:00:00Z prices");
+        assertThat(fresh.takenAt()).contains(Instant.parse("2026-11-03T10:00:00Z"));
+        assertThat(under(fresh, CommonSettings.MAX_AGE.name(), Duration.ofDays(20))
+                        .absence())
+                .isEmpty();
+    }
+
+    @Test
+    void lineageThatRestsOnARunWithoutATimeIsOfUnknownAge() throws Exception {
+        committedAt = Optional.of(ServiceFolder.NOW.minusSeconds(60));
+        assertThat(after20Days(
+                        lineage("COMPLETE 2026-11-20T10:00:00 prices", "COMPLETE 2026-11-20T10:00:00Z handbook")))
+                .containsExactly(
+                        "unverifiable",
+                        "The age of the last successful run in the evidence load-test that read or wrote acme-docs prices"
+                                + " is not known, and at most 20 d is demanded",
+                        "Let the tool write times into the file");
+    }
+
+    @Test
+    void whereNoRunSucceededLineageIsAsOldAsItsLatestEvent() throws Exception {
+        assertThat(lineage("FAIL 2026-11-01T10:00:00Z handbook", "START 2026-11-20T10:00:00Z handbook")
+                        .takenAt())
+                .contains(Instant.parse("2026-11-20T10:00:00Z"));
+    }
+
+    @Test
+    void theSameLoadTestUnderOtherBytesCountsOnce() throws Exception {
+        var test = EvidenceTexts.jmeter(10, 400);
+        write("perf/a.jtl", test).write("perf/b.jtl", test.replace(",400,", ",300,"));
+
+        var gathered = gather("perf/*.jtl");
+
+        assertThat(refusal(gathered))
+                .containsExactly(
+                        "invalid",
+                        "perf/b.jtl begins and ends at the same instants as perf/a.jtl, with as many requests of each"
+                                + " operation, and would count twice",
+                        "Remove one of the two, or narrow the glob");
+        assertThat(gathered.described()).extracting(EvidenceFile::status).containsExactly("read", "invalid");
+
+        write("perf/b.jtl", test.replace(",chat,", ",ask,"));
+        assertThat(gather("perf/*.jtl").measurement().absence()).isEmpty();
+    }
+
     @Test
     void tooLooselyBound() throws Exception {
         write("perf/a.jtl", EvidenceTexts.jmeter(1, 400));

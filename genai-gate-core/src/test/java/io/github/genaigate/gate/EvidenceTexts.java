@@ -62,6 +62,7 @@ final class EvidenceTexts {
                 {"success": %b, "failureReason": %d, "promptId": "p1", "promptIdx": 0, "testIdx": %d,
                  "provider": {"id": "echo"}, "vars": {"question": "Question %3$d?"},
                  "testCase": {"description": "Case %3$d", "vars": {"question": "Question %3$d?"},
+                  "assert": [{"type": "contains", "value": "page"}],
                   "metadata": {"category": "grounded"}}}""".formatted(success, success ? 0 : 1, number);
     }
 
@@ -85,16 +86,22 @@ final class EvidenceTexts {
 
     /** The events of one run, of which the last has the type given. */
     static String lineage(String end) {
-        return event("START", TAKEN) + event(end, TAKEN.plusSeconds(90));
+        return event("START", TAKEN.toString())
+                + event(end, TAKEN.plusSeconds(90).toString());
     }
 
-    private static String event(String type, Instant at) {
+    private static String event(String type, String at) {
+        return event(1, type, at, "handbook");
+    }
+
+    /** An event of a run that reads a dataset. */
+    static String event(int run, String type, String at, String dataset) {
         return ("{\"eventType\": \"%s\", \"eventTime\": \"%s\", \"run\":"
-                        + " {\"runId\": \"0193489a-0000-7000-8000-000000000001\"}, \"job\":"
+                        + " {\"runId\": \"0193489a-0000-7000-8000-00000000000%d\"}, \"job\":"
                         + " {\"namespace\": \"acme\", \"name\": \"index-handbook\"}, \"inputs\":"
-                        + " [{\"namespace\": \"acme-docs\", \"name\": \"handbook\"}], \"outputs\": [], \"producer\":"
+                        + " [{\"namespace\": \"acme-docs\", \"name\": \"%s\"}], \"outputs\": [], \"producer\":"
                         + " \"https://acme.example/indexer\", \"schemaURL\":"
                         + " \"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent\"}\n")
-                .formatted(type, at);
+                .formatted(type, at, run, dataset);
     }
 }

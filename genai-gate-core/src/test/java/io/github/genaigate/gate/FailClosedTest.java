@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.genaigate.manifest.ManifestLoader;
 import io.github.genaigate.model.Verdict;
+import io.github.genaigate.repository.TestRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,8 +88,12 @@ class FailClosedTest {
                 "src/main/App.java",
                 "prompts/answer.md",
                 "config/model.yaml");
-        return spoilFile(
-                service, service.path(paths.get(random.nextInt(paths.size()))).normalize(), random);
+        var path = paths.get(random.nextInt(paths.size()));
+        var damage = spoilFile(service, service.path(path).normalize(), random);
+        if (path.equals(ServiceFolder.CODEOWNERS)) {
+            service.git().commit(TestRepository.KIM, "2026-11-17", "Change");
+        }
+        return damage;
     }
 
     private static Damage spoilFile(ServiceFolder service, Path file, Random random) throws IOException {

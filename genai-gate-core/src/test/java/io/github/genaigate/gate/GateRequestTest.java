@@ -87,17 +87,6 @@ class GateRequestTest {
     }
 
     @Test
-    void aPolicyInTheTreeIsTold() {
-        service.write("policies/own.yaml", ServiceFolder.POLICY_TEXT);
-
-        var decision = ServiceFolder.GATE.decide(service.with().policies("policies/own.yaml"));
-
-        assertThat(decision.notes())
-                .containsExactly("A policy layer lies in the tree under judgement; pin it with genai-gate.policyDigest="
-                        + decision.policy().digest());
-    }
-
-    @Test
     void skippingIsNeverReady() {
         var forbidden = ServiceFolder.GATE.skip(service.request(), "Skipped by genai-gate.skip");
         assertThat(forbidden.verdict()).isEqualTo(Verdict.NOT_READY);

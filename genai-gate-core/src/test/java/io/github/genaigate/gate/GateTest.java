@@ -77,6 +77,26 @@ class GateTest {
         assertAllAccountedFor(decision);
     }
 
+    @Test
+    void aDatasetThatWasProvenLongAgoIsNotFreshenedByAnotherEvent() {
+        service.write(
+                        ServiceFolder.OPENLINEAGE,
+                        EvidenceTexts.lineage("COMPLETE")
+                                + EvidenceTexts.event(2, "START", "2026-11-16T10:00:00Z", "handbook"))
+                .commit();
+        service.edit(ServiceFolder.POLICY, "requirements:\n", "requirements:\n  data-lineage: { maxAge: 13 d }\n");
+        assertThat(service.decide().verdict()).isEqualTo(Verdict.READY);
+        assertThat(service.decide().validUntil())
+                .contains(new Decision.Validity(
+                        LocalDate.parse("2026-11-22"), "the evidence lineage grows older than data-lineage allows"));
+
+        service.edit(ServiceFolder.POLICY, "maxAge: 13 d", "maxAge: 11 d");
+        assertThat(finding(service.decide(), "data-lineage").judgement().message())
+                .startsWith(
+                        "The last successful run in the evidence lineage that read or wrote acme-docs handbook was on"
+                                + " 2026-11-10, and is older than 11 d");
+    }
+
     private static void assertAllAccountedFor(Decision decision) {
         var all = new ArrayList<>(decision.off());
         Stream.concat(decision.findings().stream(), decision.upcoming().stream())
@@ -107,7 +127,7 @@ class GateTest {
                         "latency-budget",
                         Outcome.NOT_MET,
                         "Budget answer: 0 % of 100 requests were within 1500 ms, demanded 95 % (at most 3 % with confidence 95 %)",
-                        "Make 95 % of the requests take at most 1500 ms, they take up to 1508 ms"),
+                        "Make 95 % of the requests take at most 1500 ms, the load test says at most 1508 ms"),
                 spoilt(
                         "an open issue",
                         service -> service.write(ServiceFolder.SARIF, EvidenceTexts.sarif(1, "error"))
@@ -235,7 +255,10 @@ class GateTest {
                                 Outcome.UNPROVEN,
                                 "The evidence load-test is unbound, and committed is demanded:"
                                         + " The manifest's folder lies in no git repository (and 1 more)"),
-                        tuple("owner-assignment", Outcome.UNPROVEN, "The manifest's folder lies in no git repository"));
+                        tuple(
+                                "owner-assignment",
+                                Outcome.UNPROVEN,
+                                "The manifest's folder lies in no git repository (and 1 more)"));
         assertAllAccountedFor(decision);
     }
 

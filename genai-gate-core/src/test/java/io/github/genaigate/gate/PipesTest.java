@@ -40,7 +40,6 @@ class PipesTest {
                 "../acme-policy.yaml",
                 "governance/risk.yaml",
                 "src/main/App.java",
-                ".github/CODEOWNERS",
                 ".git/HEAD",
                 ".git/refs/heads/main",
                 ".git/objects"
@@ -66,6 +65,7 @@ class PipesTest {
                 "src/main/pipe",
                 "prompts/.gitignore",
                 ".mailmap",
+                ".github/CODEOWNERS",
                 ".git/packed-refs",
                 ".git/shallow",
                 ".git/info/exclude",

@@ -48,7 +48,7 @@ final class Desk {
 
     Loaded<Policy> load(String... names) throws IOException {
         Path elsewhere = Files.createDirectories(folder.resolve("judged"));
-        return new PolicyLoader(CATALOGUE, elsewhere).load(folder, List.of(names));
+        return new PolicyLoader(CATALOGUE, new Tree(elsewhere, elsewhere)).load(folder, List.of(names));
     }
 
     Policy policy(String... names) throws IOException {

@@ -131,7 +131,8 @@ class PolicySchemaTest {
         Path file = Files.writeString(folder.resolve("policy.yaml"), text);
         Path judged = Files.createDirectories(folder.resolve("judged"));
 
-        var loaded = new PolicyLoader(CATALOGUE, judged.toRealPath()).load(folder, List.of(file.toString()));
+        var loaded = new PolicyLoader(CATALOGUE, new Tree(judged.toRealPath(), judged.toRealPath()))
+                .load(folder, List.of(file.toString()));
         var root = new Converter()
                 .read("policy.yaml", text.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow();

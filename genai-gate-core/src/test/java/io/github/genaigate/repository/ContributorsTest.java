@@ -6,11 +6,15 @@ import io.github.genaigate.model.Activity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,6 +172,45 @@ class ContributorsTest {
                                     Instant.parse("2026-10-10T00:00:00Z")))
                             .contributors())
                     .hasSize(1);
+        }
+    }
+
+    @RepeatedTest(50)
+    void aMailmapOnlyMergesWhoeverItNames(RepetitionInfo info) {
+        var random = new Random(info.getCurrentRepetition());
+        var addresses = List.of("a@x", "b@x", "c@x", "d@x", "e@x", "f@x");
+        var edges = new ArrayList<List<String>>();
+        var text = new StringBuilder();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            var edge = List.of(
+                    addresses.get(random.nextInt(addresses.size())), addresses.get(random.nextInt(addresses.size())));
+            edges.add(edge);
+            text.append("<%s> %s <%s>\n".formatted(edge.get(0), random.nextBoolean() ? "Kim" : "", edge.get(1)));
+        }
+        var mailmap = Mailmap.read(text.toString().getBytes(StandardCharsets.UTF_8));
+
+        edges.forEach(edge -> assertThat(mailmap.person(edge.get(0))).isEqualTo(mailmap.person(edge.get(1))));
+        // one person less for each edge at the most, and so nobody is merged whom no edge ties
+        assertThat(addresses.stream().map(mailmap::person).distinct().count())
+                .isBetween((long) addresses.size() - edges.size(), (long) addresses.size());
+    }
+
+    @Test
+    void onlyTheAuthorAsCommittedIsActive() {
+        git.write(".mailmap", "<lee@acme.example> Robot <kim@acme.example>\n")
+                .commit(TestRepository.KIM, "2026-10-02", "Map");
+        git.write("prompts/a.md", "1\n")
+                .commit("Robot <kim@acme.example>", "2026-10-03", "One\n\nCo-authored-by: Bo <bo@acme.example>");
+        git.write("prompts/a.md", "2\n").commit(TestRepository.KIM, "2026-10-04", "Two");
+        var since = Instant.parse("2026-10-02T00:00:00Z");
+        try (var repository = GitRepository.open(git.folder())) {
+            assertThat(Known.value(repository.activity(PROMPTS, since, Instant.parse("2026-10-10T00:00:00Z"))))
+                    .isEqualTo(new Activity(
+                            since,
+                            List.of(new Activity.Contributor(
+                                    new TreeSet<>(List.of("kim@acme.example")),
+                                    2,
+                                    Instant.parse("2026-10-04T12:00:00Z")))));
         }
     }
 

@@ -95,6 +95,7 @@ class SignOffsTest {
                         "risk@acme.example",
                         LocalDate.parse("2026-11-01"),
                         Optional.of(LocalDate.parse("2026-11-22")),
+                        SignOff.Signers.LISTED,
                         digest(),
                         new Place(RECORD, 1, 1)));
         assertThat(signOff.assurance()).isEqualTo(Assurance.DECLARED);

@@ -1,6 +1,7 @@
 package io.github.genaigate.maven;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -27,6 +28,19 @@ final class Build {
     /** The module's folder, or without a POM the one in which Maven runs. */
     Path folder() {
         return folder(project).orElseGet(this::root);
+    }
+
+    /** Whether a folder lies in the module's, links resolved. */
+    boolean holds(Path other) {
+        return real(other).startsWith(real(folder()));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            return path.toAbsolutePath().normalize();
+        }
     }
 
     /** What the folder's project is called, or without one the folder. */
@@ -61,11 +75,16 @@ final class Build {
     }
 
     /**
-     * Whether this is the first module, in whatever thread, that asks this. The answer lives in the session's data and so
-     * ends with the build; a static would outlive it in a daemon.
+     * Whether no other module, in whatever thread, asked this before. The same module may ask again, and what lies in its folder
+     * may be another by then. The answer lives in the session's data and so ends with the build; a static would outlive it in
+     * a daemon.
      */
     boolean first(String question) {
-        return session.getRepositorySession().getData().set(JUDGED + question, null, true);
+        var data = session.getRepositorySession().getData();
+        var module = project.getFile() == null
+                ? root().toString()
+                : project.getFile().getPath();
+        return data.set(JUDGED + question, null, module) || module.equals(data.get(JUDGED + question));
     }
 
     /** Whether Maven colours its output. From Java 22 to 24 a console is not always a terminal: style.color tells then. */

@@ -26,7 +26,7 @@ record Call(
         return request.baseDirectory().resolve(request.manifest());
     }
 
-    /** The same for two modules exactly when judging twice would give the same; the time of asking does not count. */
+    /** The same for two modules exactly when they ask the same; the time of asking does not count. */
     String identity(String goal) {
         return String.join(
                 "\n",

@@ -9,6 +9,7 @@ import io.github.genaigate.model.Verdict;
 import io.github.genaigate.report.Report;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,8 +45,8 @@ abstract class GateMojo extends AbstractMojo {
 
     /**
      * The SHA-256, in hexadecimal, that all layers of the policy must have together; every decision tells it. A pin on the
-     * command line makes a policy that lies in the repository as good as one from outside. One in the POM counts as long as
-     * the command line names no policy.
+     * command line makes a policy that lies in the repository as good as one from outside. One in the POM is refused: whoever
+     * changes the policy could change it as well.
      *
      * @since 0.1.0
      */
@@ -63,7 +64,7 @@ abstract class GateMojo extends AbstractMojo {
 
     /**
      * The time to judge by, as <code>2026-12-15T10:00:00Z</code>, or as <code>2026-12-15</code> for the end of that day in
-     * UTC. The real time when left out.
+     * UTC. The real time when left out. One in the POM is refused.
      *
      * @since 0.1.0
      */
@@ -72,7 +73,7 @@ abstract class GateMojo extends AbstractMojo {
 
     /**
      * The folder of the manifest; no evidence lies outside of it. When left out it is the module's folder, or the nearest
-     * folder above it, up to the root of the repository, that holds a manifest.
+     * folder above it, up to the root of the repository, that holds a manifest. The POM may only name a folder in the module.
      *
      * @since 0.1.0
      */
@@ -138,20 +139,18 @@ abstract class GateMojo extends AbstractMojo {
 
     private Call call(Gate gate, Settings settings) {
         var name = settings.first(Settings.MANIFEST, manifest).orElse(GateRequest.MANIFEST);
-        var given = settings.commandLine(Settings.BASE_DIRECTORY)
-                .map(build::resolve)
-                .or(() -> Optional.ofNullable(baseDirectory).map(File::toPath));
+        var given = givenFolder(settings);
         var base = given.orElseGet(() -> ManifestFolder.of(build.folder(), name));
         var output = settings.commandLine(Settings.OUTPUT_DIRECTORY)
                 .map(build::resolve)
                 .or(() -> Optional.ofNullable(outputDirectory).map(File::toPath))
                 .orElseGet(() -> build.output(base));
-        var clock = settings.first(Settings.AS_OF, asOf).flatMap(text -> time(settings, text));
+        var clock = settings.onlyCommandLine(Settings.AS_OF, asOf).flatMap(text -> time(settings, text));
         var request = new GateRequest(
                 base,
                 name,
                 settings.both(Settings.POLICY, policy),
-                digest(settings),
+                settings.onlyCommandLine(Settings.POLICY_DIGEST, policyDigest),
                 settings.commandLine(Settings.STAGE),
                 Optional.ofNullable(stage),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
@@ -170,12 +169,17 @@ abstract class GateMojo extends AbstractMojo {
                 settings.problems());
     }
 
-    /** A pin in the POM says nothing about policies that the command line names. */
-    private Optional<String> digest(Settings settings) {
-        return settings.commandLine(Settings.POLICY_DIGEST)
-                .or(() -> settings.commandLine(Settings.POLICY).isPresent()
-                        ? Optional.empty()
-                        : Optional.ofNullable(policyDigest));
+    /** The POM of one service must not have another one judged in its place. */
+    private Optional<Path> givenFolder(Settings settings) {
+        var pom = settings.pom(Settings.BASE_DIRECTORY, baseDirectory).map(File::toPath);
+        if (pom.filter(folder -> !build.holds(folder)).isPresent()) {
+            settings.problem(
+                    Settings.BASE_DIRECTORY,
+                    "The folder " + build.shown(pom.get()) + " does not lie in the module",
+                    "Leave it out, because a manifest above the module is found by itself, or give it on the command line");
+            return Optional.empty();
+        }
+        return settings.commandLine(Settings.BASE_DIRECTORY).map(build::resolve).or(() -> pom);
     }
 
     private static Optional<Instant> time(Settings settings, String text) {

@@ -67,6 +67,21 @@ final class Settings {
                 .filter(value -> !list(value).isEmpty());
     }
 
+    /** What Maven gives for a parameter, when it is of the POM and not of the command line. */
+    <T> Optional<T> pom(String name, @Nullable T given) {
+        return commandLine.containsKey(name) ? Optional.empty() : Optional.ofNullable(given);
+    }
+
+    /** The value of the command line. One of the POM is a problem: who is judged may have written it. */
+    Optional<String> onlyCommandLine(String name, @Nullable String given) {
+        pom(name, given)
+                .ifPresent(value -> problem(
+                        name,
+                        "Only the command line may set " + name,
+                        "Remove it from the POM, and give it as -D" + name + " where it is needed"));
+        return commandLine(name).map(String::strip);
+    }
+
     /** The value of the command line, else that of the POM. */
     Optional<String> first(String name, @Nullable String pom) {
         return commandLine(name).or(() -> Optional.ofNullable(pom)).map(String::strip);

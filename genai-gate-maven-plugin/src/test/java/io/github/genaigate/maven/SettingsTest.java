@@ -37,6 +37,21 @@ class SettingsTest {
     }
 
     @Test
+    void refusesOfThePomWhatOnlyTheCommandLineMaySet() {
+        var settings = settings();
+        assertThat(settings.onlyCommandLine(Settings.AS_OF, "2026-01-01")).isEmpty();
+        assertThat(problems(settings))
+                .containsExactly("genai-gate.asOf in pom.xml: Only the command line may set genai-gate.asOf;"
+                        + " Remove it from the POM, and give it as -Dgenai-gate.asOf where it is needed");
+
+        var given = settings("genai-gate.asOf=2026-12-15");
+        assertThat(given.onlyCommandLine(Settings.AS_OF, "2026-01-01")).contains("2026-12-15");
+        assertThat(given.pom(Settings.AS_OF, "2026-01-01")).isEmpty();
+        assertThat(settings().onlyCommandLine(Settings.AS_OF, null)).isEmpty();
+        assertThat(problems(given)).isEmpty();
+    }
+
+    @Test
     void takesListsFromOneOfThem() {
         assertThat(settings("genai-gate.reports=html,json").firstList(Settings.REPORTS, List.of("markdown")))
                 .containsExactly("html", "json");

@@ -77,11 +77,15 @@ record PromptfooRow(
                 place);
     }
 
-    /** Whether nothing was asserted: promptfoo calls such a row a success. Older versions write no grading at all. */
+    /**
+     * Whether nothing was asserted: promptfoo calls such a row a success. Where a row has no grading at all, as older versions
+     * write them, the test must at least have an assertion.
+     */
     private static boolean ungraded(Value row) {
         return row.has("gradingResult")
-                && (!row.get("gradingResult").isObject()
-                        || row.at("gradingResult", "reason").text().equals(Optional.of("No assertions")));
+                ? !row.get("gradingResult").isObject()
+                        || row.at("gradingResult", "reason").text().equals(Optional.of("No assertions"))
+                : row.at("testCase", "assert").items().isEmpty();
     }
 
     /**

@@ -47,7 +47,7 @@ class PromptfooReaderTest {
                 {"evalId": "e", "results": {"version": 3, "timestamp": "2026-11-20T10:00:00.000Z", "results": [
                   {"success": true, "failureReason": 0, "promptId": "p", "provider": {"id": "openai:chat:gpt-4o"},
                    "vars": {"q": "What is it?"}, "response": {"output": "long"},
-                   "testCase": {"description": "First", "metadata": {"category": "grounded", "pluginId": "pii:direct",
+                   "testCase": {"description": "First", "assert": [{"type": "is-json"}], "metadata": {"category": "grounded", "pluginId": "pii:direct",
                      "strategyId": "basic", "weight": 2, "gold": true, "nothing": null, "list": [1], "model": "claimed"}}},
                   {"success": false, "failureReason": 1, "provider": "echo", "vars": {"q": "And that?"}}],
                   "stats": {"successes": 1, "failures": 1, "errors": 0}},
@@ -152,15 +152,15 @@ class PromptfooReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`{\"success\": true, \"failureReason\": 0}, {\"success\": false, \"failureReason\": 1}`"
+                "`{\"gradingResult\": {}, \"success\": true, \"failureReason\": 0}, {\"success\": false, \"failureReason\": 1}`"
                         + " | `\"successes\": 1, \"failures\": 1, \"errors\": 0` | none",
-                "`{\"success\": true}, {\"success\": false}` | `\"successes\": 1, \"failures\": 1` | none",
-                "`{\"success\": true}, {\"success\": false}` | `\"successes\": 1, \"failures\": 0, \"errors\": 1` | none",
-                "`{\"success\": true, \"failureReason\": 0}, {\"success\": false, \"failureReason\": 2}`"
+                "`{\"gradingResult\": {}, \"success\": true}, {\"success\": false}` | `\"successes\": 1, \"failures\": 1` | none",
+                "`{\"gradingResult\": {}, \"success\": true}, {\"success\": false}` | `\"successes\": 1, \"failures\": 0, \"errors\": 1` | none",
+                "`{\"gradingResult\": {}, \"success\": true, \"failureReason\": 0}, {\"success\": false, \"failureReason\": 2}`"
                         + " | `\"successes\": 1, \"failures\": 1, \"errors\": 0` | INCOMPLETE: evals.json: The promptfoo file"
                         + " holds 1 passed, 0 failed and 1 errored rows, and its own stats say 1 passed, 1 failed and"
                         + " 0 errored rows; Give the file as promptfoo wrote it, with all its rows",
-                "`{\"success\": true, \"failureReason\": 0}` | `\"successes\": 1, \"failures\": 9, \"errors\": 0`"
+                "`{\"gradingResult\": {}, \"success\": true, \"failureReason\": 0}` | `\"successes\": 1, \"failures\": 9, \"errors\": 0`"
                         + " | INCOMPLETE: evals.json: The promptfoo file holds 1 passed, 0 failed and 0 errored rows, and its"
                         + " own stats say 1 passed, 9 failed and 0 errored rows;"
                         + " Give the file as promptfoo wrote it, with all its rows",
@@ -174,31 +174,44 @@ class PromptfooReaderTest {
         assertThat(Readings.doubt(rows(rows, ", \"stats\": {" + stats + "}"))).isEqualTo(expected);
     }
 
-    @Test
-    void doubtsRowsThatCheckedNothing() {
-        assertThat(Readings.doubt(rows(
-                        "{\"success\": true, \"failureReason\": 0, \"gradingResult\": {\"pass\": true,"
-                                + " \"reason\": \"No assertions\"}}, {\"success\": true, \"failureReason\": 0}",
-                        "")))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"gradingResult\": {\"pass\": true, \"reason\": \"No assertions\"}` | 1",
+                "`\"gradingResult\": null` | 1",
+                "`\"gradingResult\": null, \"testCase\": {\"assert\": [{\"type\": \"is-json\"}]}` | 1",
+                "`\"score\": 1` | 1",
+                "`\"testCase\": {\"vars\": {}}` | 1",
+                "`\"testCase\": {\"assert\": []}` | 1",
+                "`\"testCase\": {\"assert\": null}` | 1",
+                "`\"testCase\": {\"assert\": [{\"type\": \"is-json\"}]}` | 0",
+                "`\"gradingResult\": {\"pass\": true, \"reason\": \"All assertions passed\"}` | 0",
+            })
+    void doubtsRowsThatCheckedNothing(String members, int unchecked) {
+        var graded = "{\"success\": true, \"failureReason\": 0, \"gradingResult\": {\"pass\": true}}";
+        assertThat(Readings.doubt(rows(graded + ", {\"success\": true, \"failureReason\": 0, " + members + "}", "")))
                 .isEqualTo(
-                        "INCOMPLETE: evals.json: 1 of 2 rows passed without any assertion: nothing was checked there;"
-                                + " Give every test an assertion");
-        assertThat(Readings.doubt(rows("{\"success\": true, \"failureReason\": 0, \"gradingResult\": null}", "")))
-                .isEqualTo(
-                        "INCOMPLETE: evals.json: 1 of 1 rows passed without any assertion: nothing was checked there;"
-                                + " Give every test an assertion");
+                        unchecked == 0
+                                ? "none"
+                                : "INCOMPLETE: evals.json: " + unchecked
+                                        + " of 2 rows passed without any assertion: nothing was checked there;"
+                                        + " Give every test an assertion");
     }
 
     @Test
     void readsOlderResultsAndTheBareSummary() {
         Reading older = read("""
                 {"results": {"version": 2, "table": {"body": []}, "stats": {"successes": 1, "failures": 1},
-                  "results": [{"success": true}, {"success": false, "error": "429"}]}}""");
+                  "results": [{"success": true, "testCase": {"assert": [{"type": "is-json"}]}},
+                               {"success": false, "error": "429"}]}}""");
         assertThat(older.doubt()).isEmpty();
         assertThat(cases(older)).extracting(Case::result).containsExactly(Result.PASSED, Result.ERRORED);
 
         Reading bare = read("""
-                {"version": 3, "timestamp": "2026-11-20T10:00:00Z", "results": [{"success": true, "failureReason": 0}],
+                {"version": 3, "timestamp": "2026-11-20T10:00:00Z", "results": [
+                   {"success": true, "failureReason": 0, "gradingResult": {"pass": true}}],
                  "stats": {"successes": 1, "failures": 0, "errors": 0}}""");
         assertThat(bare.doubt()).isEmpty();
         assertThat(cases(bare)).extracting(Case::result).containsExactly(Result.PASSED);
