@@ -65,13 +65,23 @@ final class Coverages {
                 .forEach(one -> record(coverage, one.record(), one.place()).ifPresent(problems::add));
         manifest.waivers()
                 .forEach(one -> record(coverage, one.approval(), one.place()).ifPresent(problems::add));
+        manifest.baseline()
+                .flatMap(path -> covered(coverage, path))
+                .ifPresent(glob -> problems.add(new Problem(
+                        manifest.place(),
+                        "The baseline " + Text.quoted(manifest.baseline().orElseThrow())
+                                + " is covered content itself, by " + Text.quoted(glob.pattern())
+                                + ": blessing would change what is judged",
+                        "Keep it in a folder that service.content does not cover, such as governance")));
         return problems;
     }
 
+    private static Optional<Glob> covered(Coverage coverage, String path) {
+        return coverage.globs().stream().filter(glob -> glob.matches(path)).findFirst();
+    }
+
     private static Optional<Problem> record(Coverage coverage, String path, Place place) {
-        return coverage.globs().stream()
-                .filter(glob -> glob.matches(path))
-                .findFirst()
+        return covered(coverage, path)
                 .map(glob -> new Problem(
                         place,
                         "The record " + Text.quoted(path) + " is covered content itself, by "

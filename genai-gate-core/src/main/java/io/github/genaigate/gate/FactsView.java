@@ -26,6 +26,12 @@ record FactsView(Instant at, Map<String, Gathered> evidence, Surroundings surrou
                         role,
                         Assured.atLeast(signOff, settings, "The sign-off of the role " + role, Place.of("signOffs"))));
         return new Facts(
-                at, measurements, surroundings.content(), signOffs, surroundings.ownership(), surroundings.activity());
+                at,
+                measurements,
+                surroundings.content(),
+                signOffs,
+                surroundings.ownership(),
+                surroundings.activity(),
+                surroundings.baseline());
     }
 }

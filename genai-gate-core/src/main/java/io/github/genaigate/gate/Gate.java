@@ -4,7 +4,9 @@ import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Foresight;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Share;
 import io.github.genaigate.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,6 +86,26 @@ public final class Gate {
     /** Judges. Never throws because of what files hold: what cannot be used is in the decision's problems. */
     public Decision decide(GateRequest request) {
         return new Run(this, request).decide();
+    }
+
+    /**
+     * Judges, and when the service is ready writes the decision to the file that the manifest names under {@code baseline},
+     * for later ones to be compared with. An earlier baseline is replaced, and not compared with.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public Blessing bless(GateRequest request) throws IOException {
+        return new Blesser(this, request).bless();
+    }
+
+    /**
+     * What it will take to prove the claims of a manifest; no evidence is opened.
+     *
+     * @param failing how much of the failures that are allowed is assumed to occur, below 100 %
+     * @param probability with which the proof shall succeed then, below 100 %
+     */
+    public Foresight plan(GateRequest request, Share failing, Share probability) {
+        return new Run(this, request).plan(failing, probability);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.genaigate.model.Demand;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Regression;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.Requirement;
@@ -76,6 +77,23 @@ record Plan(List<Item> items) {
         return problems.isEmpty()
                 ? Loaded.of(new Plan(items))
                 : Loaded.refused(problems.stream().distinct().toList());
+    }
+
+    /** The same without any comparison with a baseline. */
+    Plan uncompared() {
+        return new Plan(items.stream()
+                .map(item -> {
+                    var demands = new LinkedHashMap<String, Demand>();
+                    item.demands()
+                            .forEach((stage, demand) -> demands.put(
+                                    stage,
+                                    new Demand(
+                                            demand.requirement(),
+                                            demand.settings().without(Regression.MAXIMUM),
+                                            demand.claims())));
+                    return new Item(item.requirement(), item.criterion(), demands, item.needs());
+                })
+                .toList());
     }
 
     /** The confidence that the policy asks for at a stage, by requirement. */

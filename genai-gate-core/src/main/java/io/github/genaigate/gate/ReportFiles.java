@@ -69,10 +69,22 @@ final class ReportFiles {
     }
 
     private static Path write(Decision decision, Path folder, Report report) throws IOException {
+        return write(decision, folder.resolve(report.fileName()), partial(folder, report), report);
+    }
+
+    /** Writes a decision to a file of another name, whole or not at all. */
+    Path bless(Decision decision, Path file) throws IOException {
+        for (Report report : reports) {
+            if (report.format().equals(DECISION)) {
+                return write(decision, file, file.resolveSibling(file.getFileName() + ".partial"), report);
+            }
+        }
+        throw new IllegalStateException("there is no report " + DECISION);
+    }
+
+    private static Path write(Decision decision, Path file, Path partial, Report report) throws IOException {
         var text = new StringBuilder();
         report.render(decision, text);
-        Path file = folder.resolve(report.fileName());
-        Path partial = partial(folder, report);
         try {
             // a new file: what somebody left there might be a link to elsewhere
             Files.write(

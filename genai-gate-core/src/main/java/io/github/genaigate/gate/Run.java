@@ -9,15 +9,18 @@ import io.github.genaigate.input.Yaml;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.manifest.ManifestLoader;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Foresight;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
 import io.github.genaigate.policy.Tree;
 import io.github.genaigate.repository.GitRepository;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One request on its way to a decision: load, plan, gather, judge. */
@@ -34,6 +38,7 @@ final class Run {
     private final Gate gate;
     private final GateRequest request;
     private final Draft draft = new Draft();
+    private Optional<String> baseline = Optional.empty();
 
     Run(Gate gate, GateRequest request) {
         this.gate = gate;
@@ -57,7 +62,21 @@ final class Run {
         return draft.decision(Verdict.NOT_READY, request.now());
     }
 
+    /** The decision without any comparison with a baseline. */
+    Decision decideUncompared() {
+        return decide(Plan::uncompared);
+    }
+
+    /** Where the manifest wants the baseline to lie; known after a decision. */
+    Optional<String> baseline() {
+        return baseline;
+    }
+
     Decision decide() {
+        return decide(UnaryOperator.identity());
+    }
+
+    private Decision decide(UnaryOperator<Plan> change) {
         var base = base();
         var policy = base.flatMap(this::policy);
         var manifest = base.flatMap(this::manifest);
@@ -79,11 +98,47 @@ final class Run {
                         base.orElseThrow(),
                         policy.get(),
                         manifest.get(),
-                        plan.value().get(),
+                        change.apply(plan.value().get()),
                         clock);
             }
         }
         return draft.decision(Verdict.NOT_READY, clock.at());
+    }
+
+    /** What it will take to prove what the manifest claims. */
+    Foresight plan(Share failing, Share probability) {
+        var base = base();
+        var policy = base.flatMap(this::policy);
+        var manifest = base.flatMap(this::manifest);
+        var lines = new ArrayList<Foresight.Line>();
+        var others = new ArrayList<String>();
+        if (policy.isPresent() && manifest.isPresent()) {
+            var stage = StageChoice.of(policy.get(), manifest.get(), request);
+            draft.asked = stage.asked();
+            draft.problems.addAll(stage.problems());
+            Loaded<Plan> plan = Plan.of(policy.get(), manifest.get(), gate.criteria());
+            draft.problems.addAll(plan.problems());
+            if (draft.problems.isEmpty()
+                    && plan.value().isPresent()
+                    && stage.asked().isPresent()) {
+                new Foreseen(plan.value().get(), stage.asked().get(), failing, probability)
+                        .corrected(policy.get().rules().correction())
+                        .forEach((id, claims) -> {
+                            lines.addAll(claims);
+                            if (claims.isEmpty()) {
+                                others.add(id);
+                            }
+                        });
+            }
+        }
+        return new Foresight(
+                draft.service,
+                draft.asked,
+                failing,
+                probability,
+                lines,
+                others,
+                draft.problems.stream().sorted().distinct().toList());
     }
 
     private Optional<BaseDirectory> base() {
@@ -134,6 +189,7 @@ final class Run {
         loaded.value().ifPresent(manifest -> {
             draft.service = Optional.of(manifest.service().name());
             draft.summary = manifest.service().summary();
+            baseline = manifest.baseline();
             manifest.unjudged()
                     .forEach(section -> draft.notes.add(
                             "No criterion of this version judges the section " + section + " of the manifest"));

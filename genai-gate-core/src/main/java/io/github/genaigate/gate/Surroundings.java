@@ -1,6 +1,7 @@
 package io.github.genaigate.gate;
 
 import io.github.genaigate.model.Activity;
+import io.github.genaigate.model.Baseline;
 import io.github.genaigate.model.Content;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Ownership;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param signOffs the record of each role that the manifest names
  * @param ownership the code owners
  * @param activity the recent commits
+ * @param baseline what was blessed
  * @param provenance how evidence is tied to the content
  */
 record Surroundings(
@@ -21,6 +23,7 @@ record Surroundings(
         Map<String, Lookup<SignOff>> signOffs,
         Lookup<Ownership> ownership,
         Lookup<Activity> activity,
+        Lookup<Baseline> baseline,
         Provenance provenance) {
 
     Surroundings {
@@ -29,6 +32,6 @@ record Surroundings(
 
     /** The same with the records that count at another stage. */
     Surroundings with(Map<String, Lookup<SignOff>> others) {
-        return new Surroundings(content, others, ownership, activity, provenance);
+        return new Surroundings(content, others, ownership, activity, baseline, provenance);
     }
 }

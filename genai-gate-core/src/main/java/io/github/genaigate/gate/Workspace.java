@@ -6,10 +6,12 @@ import io.github.genaigate.input.Text;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Activity;
+import io.github.genaigate.model.Baseline;
 import io.github.genaigate.model.Binding;
 import io.github.genaigate.model.Content;
 import io.github.genaigate.model.Decision.Subject;
 import io.github.genaigate.model.Decision.WaiverStatus;
+import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Glob;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Lookup;
@@ -114,7 +116,7 @@ final class Workspace implements AutoCloseable {
     Surroundings surroundings(Needs needs, String stage) {
         var signOffs = signOffs(stage);
         signOffs.values().forEach(signOff -> Known.of(signOff).ifPresent(valid::add));
-        return new Surroundings(content, signOffs, ownership(needs), activity(needs), this::bound);
+        return new Surroundings(content, signOffs, ownership(needs), activity(needs), baseline(needs), this::bound);
     }
 
     /** The record of each role, for a stage; of several for one role, the first that is valid. */
@@ -158,6 +160,19 @@ final class Workspace implements AutoCloseable {
         return needs.activity()
                 .map(window -> repository.activity(coverage, clock.at().minus(window), clock.at()))
                 .orElse(Lookup.absent(notAsked("commits")));
+    }
+
+    /** As HEAD has it: what is not committed is nobody's blessing. */
+    private Lookup<Baseline> baseline(Needs needs) {
+        if (!needs.baseline()) {
+            return Lookup.absent(notAsked("baseline"));
+        }
+        return manifest.baseline()
+                .map(path -> repository
+                        .committed(path, Blessed.LARGEST)
+                        .then(file -> Blessed.read(
+                                path, file.bytes(), manifest.service().name())))
+                .orElse(Lookup.absent(Facts.NO_BASELINE));
     }
 
     private static Absence notAsked(String what) {

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * @param evidence by name
  * @param sections the claims by section name
  * @param unjudged sections that no criterion judges
- * @param canonicalDigest SHA-256, in hexadecimal, of the manifest without {@code signOffs} and {@code waivers}, whatever
+ * @param baseline the decision that was blessed, a file relative to the manifest's folder
+ * @param canonicalDigest SHA-256, in hexadecimal, of the manifest without {@code baseline}, {@code signOffs} and {@code waivers}, whatever
  *     its layout and comments
  * @param place the manifest as a whole
  */
@@ -32,6 +33,7 @@ public record Manifest(
         List<String> unjudged,
         List<SignOffReference> signOffs,
         List<WaiverClaim> waivers,
+        Optional<String> baseline,
         String canonicalDigest,
         Place place) {
 

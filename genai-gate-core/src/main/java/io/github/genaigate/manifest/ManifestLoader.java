@@ -62,7 +62,9 @@ public final class ManifestLoader {
     }
 
     private static String digest(Node.Members document) {
-        return Canonical.digest(document, Set.of(ManifestShape.SIGN_OFFS.name(), ManifestShape.WAIVERS.name()));
+        return Canonical.digest(
+                document,
+                Set.of(ManifestShape.BASELINE.name(), ManifestShape.SIGN_OFFS.name(), ManifestShape.WAIVERS.name()));
     }
 
     /** Looks at what is written, not at what was understood, so that a broken entry makes no reference to it wrong. */
@@ -110,6 +112,7 @@ public final class ManifestLoader {
                 list(document, ManifestShape.WAIVERS).stream()
                         .map(ManifestLoader::waiver)
                         .toList(),
+                document.find(ManifestShape.BASELINE),
                 digest(node),
                 place);
     }

@@ -83,6 +83,11 @@ public final class ManifestShape {
             Kind.list(Kind.group(REQUIREMENT, REASON, TICKET, APPROVAL, EXPIRES)),
             "Time-boxed, approved exceptions.");
 
+    static final Field<String> BASELINE = Field.optional(
+            "baseline",
+            Kind.PATH,
+            "The decision to compare with, written by genai-gate:bless and committed to the repository.");
+
     private static final Field<Entry> CAPACITY = Field.optional(
             "capacity",
             Kind.group(Field.required(
@@ -148,6 +153,7 @@ public final class ManifestShape {
             fields.add(Field.optional(
                     "extensions", new Kind.Group(extensions), "What criteria from elsewhere read, by criterion id."));
         }
+        fields.add(BASELINE);
         fields.add(SIGN_OFFS);
         fields.add(WAIVERS);
         this.group = new Kind.Group(fields);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param signOffs the best record of each role that the manifest names; absent with the reason when void
  * @param ownership the code owners of the repository, when asked for
  * @param activity the recent commits, when asked for
+ * @param baseline what was blessed to be compared with, when asked for
  */
 public record Facts(
         Instant at,
@@ -22,7 +23,25 @@ public record Facts(
         Lookup<Content> content,
         Map<String, Lookup<SignOff>> signOffs,
         Lookup<Ownership> ownership,
-        Lookup<Activity> activity) {
+        Lookup<Activity> activity,
+        Lookup<Baseline> baseline) {
+
+    /** Facts without a baseline. */
+    public Facts(
+            Instant at,
+            Map<String, Lookup<Measurement>> evidence,
+            Lookup<Content> content,
+            Map<String, Lookup<SignOff>> signOffs,
+            Lookup<Ownership> ownership,
+            Lookup<Activity> activity) {
+        this(at, evidence, content, signOffs, ownership, activity, Lookup.absent(NO_BASELINE));
+    }
+
+    /** Why there is nothing to compare with. */
+    public static final Absence NO_BASELINE = Absence.of(
+            Reason.MISSING,
+            "The manifest names no baseline to compare with",
+            "Name a file under baseline in the manifest, write it with genai-gate:bless, and commit it");
 
     public Facts {
         evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));

@@ -15,8 +15,20 @@ import java.util.stream.Stream;
  * @param evidence the questions to each piece of evidence, by its name; evidence without questions is read all the same
  * @param ownership whether the code owners of the content are asked for
  * @param activity how far back commits are asked for, when they are
+ * @param baseline whether what was blessed is asked for
  */
-public record Needs(Map<String, Set<Question>> evidence, boolean ownership, Optional<Duration> activity) {
+public record Needs(
+        Map<String, Set<Question>> evidence, boolean ownership, Optional<Duration> activity, boolean baseline) {
+
+    /** Without a baseline. */
+    public Needs(Map<String, Set<Question>> evidence, boolean ownership, Optional<Duration> activity) {
+        this(evidence, ownership, activity, false);
+    }
+
+    /** The same with what was blessed, to compare with. */
+    public Needs compared() {
+        return new Needs(evidence, ownership, activity, true);
+    }
 
     public static Needs nothing() {
         return new Needs(Map.of(), false, Optional.empty());
@@ -36,6 +48,6 @@ public record Needs(Map<String, Set<Question>> evidence, boolean ownership, Opti
         }));
         var longest =
                 Stream.of(activity, other.activity).flatMap(Optional::stream).max(Comparator.naturalOrder());
-        return new Needs(both, ownership || other.ownership, longest);
+        return new Needs(both, ownership || other.ownership, longest, baseline || other.baseline);
     }
 }

@@ -44,6 +44,13 @@ public final class Settings {
         return new Settings(changed, origins);
     }
 
+    /** The same without what is written of one setting. */
+    public Settings without(Setting<?> setting) {
+        var changed = new LinkedHashMap<>(values);
+        changed.remove(setting.name());
+        return new Settings(changed, origins);
+    }
+
     public Optional<Origin> origin(Setting<?> setting) {
         return Optional.ofNullable(origins.get(setting.name()));
     }

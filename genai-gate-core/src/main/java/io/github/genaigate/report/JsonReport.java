@@ -29,6 +29,16 @@ public final class JsonReport implements Report {
 
     @Override
     public void render(Decision decision, Appendable out) throws IOException {
+        document(out, (json, generator) -> write(decision, json));
+    }
+
+    /** Writes what stands in a document. */
+    interface Content {
+        void write(JsonFields json, JsonGenerator generator) throws IOException;
+    }
+
+    /** A document as all are laid out. */
+    static void document(Appendable out, Content content) throws IOException {
         var text = new StringWriter();
         var lines = new DefaultIndenter("  ", "\n");
         try (var generator = new JsonFactory().createGenerator(text)) {
@@ -36,13 +46,14 @@ public final class JsonReport implements Report {
             generator.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
                     .withObjectIndenter(lines)
                     .withArrayIndenter(lines));
-            write(decision, new JsonFields(generator), generator);
+            generator.writeStartObject();
+            content.write(new JsonFields(generator), generator);
+            generator.writeEndObject();
         }
         out.append(text.toString()).append('\n');
     }
 
-    private static void write(Decision decision, JsonFields json, JsonGenerator generator) throws IOException {
-        generator.writeStartObject();
+    private static void write(Decision decision, JsonFields json) throws IOException {
         json.text("schema", Decision.SCHEMA);
         json.text("verdict", decision.verdict().name());
         json.object("stage", () -> {
@@ -88,7 +99,6 @@ public final class JsonReport implements Report {
             json.text("day", validity.day().toString());
             json.text("why", validity.why());
         });
-        generator.writeEndObject();
     }
 
     private static void policy(Decision.PolicyIdentity policy, JsonFields json) throws IOException {

@@ -78,6 +78,7 @@ class StageChoiceTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 "",
                 Place.of("genai-gate.yaml"));
         var request = new GateRequest(

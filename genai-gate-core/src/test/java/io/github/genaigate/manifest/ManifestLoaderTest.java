@@ -25,7 +25,7 @@ class ManifestLoaderTest {
 
     private static final String FILE = "genai-gate.yaml";
     private static final String KNOWN = "Known are apiVersion, kind, service, owners, evidence, models, capacity,"
-            + " evaluation, latency, extensions, signOffs, waivers";
+            + " evaluation, latency, extensions, baseline, signOffs, waivers";
     private static final String LINE = "a text of one line, at most 200 characters";
     private static final String PATH = "a path relative to the manifest's folder";
 

@@ -39,6 +39,7 @@ record Call(
                 request.stageAtLeast().toString(),
                 request.asOf().toString(),
                 request.outputDirectory().toString(),
+                request.earlierDecisions().toString(),
                 reports.toString(),
                 skipped.toString(),
                 problems.toString());

@@ -29,12 +29,26 @@ final class Settings {
     static final String AS_OF = PREFIX + "asOf";
     static final String BASE_DIRECTORY = PREFIX + "baseDirectory";
     static final String OUTPUT_DIRECTORY = PREFIX + "outputDirectory";
+    static final String EARLIER_DECISIONS = PREFIX + "earlierDecisions";
+    static final String FAILING = PREFIX + "failing";
+    static final String PROBABILITY = PREFIX + "probability";
     static final String REPORTS = PREFIX + "reports";
     static final String SKIP = PREFIX + "skip";
 
     /** The properties of all parameters of all goals. */
-    static final List<String> ALL =
-            List.of(AS_OF, BASE_DIRECTORY, MANIFEST, OUTPUT_DIRECTORY, POLICY, POLICY_DIGEST, REPORTS, SKIP, STAGE);
+    static final List<String> ALL = List.of(
+            AS_OF,
+            BASE_DIRECTORY,
+            EARLIER_DECISIONS,
+            FAILING,
+            MANIFEST,
+            OUTPUT_DIRECTORY,
+            POLICY,
+            POLICY_DIGEST,
+            PROBABILITY,
+            REPORTS,
+            SKIP,
+            STAGE);
 
     /** No parameter, but what many builds call the version of the plugin. */
     private static final String VERSION = PREFIX + "version";

@@ -36,7 +36,7 @@ class DescriptorTest {
 
     @Test
     void hasTheGoals() {
-        assertThat(goals().keySet()).containsExactly("check", "criteria", "help", "init", "report");
+        assertThat(goals().keySet()).containsExactly("bless", "check", "criteria", "help", "init", "plan", "report");
     }
 
     @Test
