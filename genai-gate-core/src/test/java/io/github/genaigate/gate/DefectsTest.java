@@ -21,22 +21,25 @@ import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Verdict;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A criterion or a reader with a defect of its own: what it was for is unproven, and all the rest is still told. */
+@ExtendWith(ReadyService.class)
 class DefectsTest {
 
-    @TempDir
-    Path folder;
+    private final ServiceFolder service;
+
+    DefectsTest(ServiceFolder service) {
+        this.service = service;
+    }
 
     /** A criterion that cannot cope. */
     private record BrokenCriterion(Criterion whole) implements Criterion {
@@ -89,7 +92,7 @@ class DefectsTest {
     }
 
     private Finding unproven(Gate gate, List<String> expected) {
-        var decision = gate.decide(ServiceFolder.ready(folder).request());
+        var decision = gate.decide(service.request());
 
         assertThat(problems(decision)).isEmpty();
         assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);

@@ -286,7 +286,7 @@ enum Decisions {
                 new Subject(Optional.empty(), Optional.empty(), false),
                 NOW,
                 false,
-                new PolicyIdentity("", "", List.of()),
+                PolicyIdentity.none(),
                 List.of(),
                 List.of(),
                 List.of(),
