@@ -122,7 +122,8 @@ class SignOffsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         covered: sha256: | covered: md5: | 7 | a digest is sha256: and 64 hexadecimal digits in lower case | Write a digest, sha256: and 64 hexadecimal digits
-        kind: SignOff | kind: Policy | 2 | only SignOff is known | Write SignOff
+        kind: SignOff | kind: Signoff | 2 | only SignOff is known | Did you mean SignOff?
+        kind: SignOff | kind: Policy | 2 | This is a policy, and a sign-off is needed | Name a file of kind SignOff
         """)
     void aRecordThatCannotBeRead(String from, String to, int line, String complaint, String mend) {
         sign(from, to);
