@@ -75,7 +75,7 @@ class FailClosedTest {
                 "config/model.yaml");
 
         long ready = spoil(
-                150,
+                120,
                 (spoilt, random) -> random.nextInt(5) == 0
                         ? Damage.withoutALine(spoilt, ServiceFolder.MANIFEST, random)
                         : Damage.of(spoilt, paths.get(random.nextInt(paths.size())), random),
@@ -110,7 +110,7 @@ class FailClosedTest {
         var pin = service.decide().policy().digest();
 
         long ready = spoil(
-                60,
+                40,
                 FailClosedTest::policy,
                 spoilt -> spoilt.with().policyDigest(pin),
                 (damage, decision) ->
@@ -124,7 +124,7 @@ class FailClosedTest {
     /** What the layer above demands holds, whatever becomes of the policy below it. */
     @Test
     void noPolicyLosesWhatItsBaselineDemands() {
-        long ready = spoil(60, FailClosedTest::policy, ServiceFolder::request, (damage, decision) -> {
+        long ready = spoil(40, FailClosedTest::policy, ServiceFolder::request, (damage, decision) -> {
             if (decision.verdict() == Verdict.READY) {
                 assertThat(met(decision))
                         .as(damage.toString())
@@ -152,7 +152,7 @@ class FailClosedTest {
     @Test
     void theContentIsOwnedOnlyWhenTheLastRuleThatFitsSaysSo() {
         long ready = spoil(
-                100,
+                60,
                 (spoilt, random) -> Damage.of(spoilt, ServiceFolder.CODEOWNERS, random),
                 ServiceFolder::request,
                 (damage, decision) -> {
@@ -203,7 +203,7 @@ class FailClosedTest {
         assertThat(met(service.decide())).isEmpty();
 
         var seen = new HashSet<List<String>>();
-        spoil(120, Damage::ofHistory, ServiceFolder::request, (damage, decision) -> {
+        spoil(80, Damage::ofHistory, ServiceFolder::request, (damage, decision) -> {
             assertThat(decision.verdict()).as(damage.toString()).isEqualTo(Verdict.NOT_READY);
             assertThat(met(decision)).as(damage.toString()).isEmpty();
             seen.add(decision.findings().stream()
