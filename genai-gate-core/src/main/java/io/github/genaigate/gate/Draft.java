@@ -27,7 +27,7 @@ final class Draft {
     Optional<Simultaneous> simultaneous = Optional.empty();
     Optional<Decision.Validity> validUntil = Optional.empty();
     Decision.Subject subject = new Decision.Subject(Optional.empty(), Optional.empty(), false);
-    Decision.PolicyIdentity policy = new Decision.PolicyIdentity("none", "none", List.of());
+    Decision.PolicyIdentity policy = Decision.PolicyIdentity.none();
     boolean rehearsal;
 
     /** The decision. */

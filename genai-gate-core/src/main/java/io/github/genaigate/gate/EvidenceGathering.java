@@ -126,14 +126,16 @@ final class EvidenceGathering {
                 Reading reading = reader.read(source, questions);
                 return file(path, reader, reading, source.sha256(), bound);
             }
-        } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException beyond) {
+        } catch (RuntimeException defect) {
+            // a reader that fails proves nothing, and must not keep the rest from being told
             return File.refused(
                     path,
                     Absence.of(
                             Reason.UNREADABLE,
-                            path + " holds values that cannot be counted: "
-                                    + beyond.getClass().getSimpleName(),
-                            "Look into the file, and let the tool write it again",
+                            path + " holds something that its reader could not cope with: "
+                                    + defect.getClass().getSimpleName(),
+                            "Look into the file, and let the tool write it again;"
+                                    + " when it is as it should be, report a defect of the reader",
                             Place.of(path)));
         } catch (UnreadableException unreadable) {
             return File.refused(path, AboutFile.of(path, unreadable.absence()));
@@ -228,7 +230,7 @@ final class EvidenceGathering {
         return new File(
                 path,
                 bound.unbound()
-                        .filter(why -> why.reason() == Reason.STALE)
+                        .filter(why -> why.reason() == Reason.STALE || why.reason() == Reason.UNVERIFIABLE)
                         .map(measurement::refusedFor)
                         .orElse(measurement),
                 Optional.of(reader.format()),

@@ -1,15 +1,13 @@
 package io.github.genaigate.gate;
 
 import io.github.genaigate.evidence.Source;
+import io.github.genaigate.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A file that is hashed while it is read, so that the digest is of the very bytes that were judged. */
 final class HashedFile implements Source, AutoCloseable {
@@ -22,11 +20,7 @@ final class HashedFile implements Source, AutoCloseable {
     HashedFile(String name, Path file, long size) throws IOException {
         this.name = name;
         this.size = size;
-        try {
-            this.in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        this.in = new DigestInputStream(Files.newInputStream(file), Sha256.begin());
     }
 
     @Override
@@ -72,7 +66,7 @@ final class HashedFile implements Source, AutoCloseable {
     /** SHA-256 of the whole file, in hexadecimal. */
     String sha256() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        return Sha256.hex(in.getMessageDigest().digest());
     }
 
     @Override

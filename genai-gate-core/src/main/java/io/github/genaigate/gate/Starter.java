@@ -48,14 +48,16 @@ public final class Starter {
      *
      * @param folder the folder of the manifest
      * @param service the name of the service
+     * @param command what runs a goal, up to the colon before its name
      */
-    public static String of(Gate gate, Path folder, String service) throws IOException {
-        return new Starter(gate, Survey.of(folder, gate.readers())).write(service);
+    public static String of(Gate gate, Path folder, String service, String command) throws IOException {
+        return new Starter(gate, Survey.of(folder, gate.readers())).write(service, command);
     }
 
-    private String write(String service) {
+    private String write(String service, String command) {
         line("# What this service claims, and where the evidence lies. The gate judges it against the policy.");
-        line("# mvn genai-gate:check judges, mvn genai-gate:criteria lists all that can be claimed.");
+        line("# " + command + ":check judges,");
+        line("# " + command + ":criteria lists all that can be claimed.");
         line("apiVersion: genai-gate/v1");
         line("kind: Readiness");
         line("service:");

@@ -189,10 +189,18 @@ final class Workspace implements AutoCloseable {
         return bounds;
     }
 
-    private static Provenance.Bound bound(Lookup<Freshness> freshness) {
+    /** Outside of a repository nothing is bound; inside of one, a history that cannot be read may hide that it is stale. */
+    private Provenance.Bound bound(Lookup<Freshness> freshness) {
         return Known.of(freshness)
                 .map(known -> new Provenance.Bound(known.binding(), known.committedAt(), known.absence()))
-                .orElse(new Provenance.Bound(Binding.UNBOUND, Optional.empty(), freshness.absence()));
+                .orElse(new Provenance.Bound(
+                        Binding.UNBOUND,
+                        Optional.empty(),
+                        freshness
+                                .absence()
+                                .map(why -> repository.isNone()
+                                        ? new Absence(Reason.WEAK_BINDING, why.message(), why.mend(), why.places())
+                                        : why)));
     }
 
     /** What becomes of the waivers that the manifest names, the judgements known. */

@@ -17,6 +17,9 @@ import java.util.Set;
 /** Converts YAML to what a {@link Kind} says, and collects everything that is wrong on the way. */
 public final class Converter {
 
+    private static final Map<String, String> KINDS =
+            Map.of("Readiness", "a manifest", "Policy", "a policy", "SignOff", "a sign-off");
+
     private final List<Problem> problems = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
 
@@ -47,6 +50,26 @@ public final class Converter {
         var tree = Yaml.tree(file, bytes);
         problems.addAll(tree.problems());
         return tree.root();
+    }
+
+    /**
+     * Whether a document says that it is another of our kinds. That is told, and then nothing else in it is worth telling.
+     *
+     * @param kind what it should be
+     */
+    public boolean isAnother(Node document, String kind) {
+        var written = document instanceof Node.Members members ? members.get("kind") : Optional.<Node>empty();
+        if (written.isEmpty()
+                || !(written.get() instanceof Node.Scalar is)
+                || is.text().equals(kind)
+                || !KINDS.containsKey(is.text())) {
+            return false;
+        }
+        problem(
+                is.place(),
+                "This is " + KINDS.get(is.text()) + ", and " + KINDS.get(kind) + " is needed",
+                "Name a file of kind " + kind);
+        return true;
     }
 
     /** Says that a key is not known, and which one was meant. */

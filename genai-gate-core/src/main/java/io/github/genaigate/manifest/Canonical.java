@@ -1,11 +1,8 @@
 package io.github.genaigate.manifest;
 
 import io.github.genaigate.input.Node;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.genaigate.model.Sha256;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Set;
 
 /** The canonical form of a document: every value with its length, members sorted, nothing of the layout. */
@@ -22,12 +19,7 @@ final class Canonical {
                 document.place());
         var text = new StringBuilder();
         write(rest, text);
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.of(text.toString());
     }
 
     private static void write(Node node, StringBuilder out) {

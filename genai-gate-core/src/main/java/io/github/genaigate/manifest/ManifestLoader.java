@@ -44,7 +44,7 @@ public final class ManifestLoader {
     public Loaded<Manifest> load(String file, byte[] bytes) {
         var converter = new Converter();
         var root = converter.read(file, bytes);
-        if (root.isEmpty()) {
+        if (root.isEmpty() || converter.isAnother(root.get(), ManifestShape.READINESS)) {
             return Loaded.refused(converter.problems());
         }
         var document = converter.entry("The manifest", root.get(), shape.group().fields());

@@ -29,7 +29,8 @@ public final class ManifestShape {
 
     static final Field<String> API_VERSION =
             Field.required("apiVersion", Kind.word("genai-gate/v1"), "The version of the format.");
-    static final Field<String> KIND = Field.required("kind", Kind.word("Readiness"), "What the document is.");
+    static final String READINESS = "Readiness";
+    static final Field<String> KIND = Field.required("kind", Kind.word(READINESS), "What the document is.");
 
     static final Field<String> NAME = Field.required("name", Kind.LINE, "The name of the service.");
     static final Field<String> SUMMARY =

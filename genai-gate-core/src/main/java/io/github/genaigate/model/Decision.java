@@ -1,11 +1,7 @@
 package io.github.genaigate.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -98,19 +94,18 @@ public record Decision(
             layers = List.copyOf(layers);
         }
 
+        /** What is told when the policy cannot be used, or was never read. */
+        public static PolicyIdentity none() {
+            return new PolicyIdentity("", "", List.of());
+        }
+
         /** SHA-256, in hexadecimal, over the digests of the layers: what {@code genai-gate.policyDigest} pins. */
         public String digest() {
-            var lines = layers.stream()
+            return Sha256.of(layers.stream()
                     .map(LayerIdentity::sha256)
                     .sorted()
                     .distinct()
-                    .collect(Collectors.joining("\n"));
-            try {
-                var sha256 = MessageDigest.getInstance("SHA-256");
-                return HexFormat.of().formatHex(sha256.digest(lines.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("every JDK has SHA-256", impossible);
-            }
+                    .collect(Collectors.joining("\n")));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who owns which paths, as a code owners file says. Each section is evaluated by itself, and in a section the last rule
@@ -30,12 +31,19 @@ public record Ownership(List<Part> sections) implements Measurement {
             rules = List.copyOf(rules);
         }
 
+        /** The last rule about the path, unless some rule takes the path out. */
         private Optional<Rule> deciding(String path) {
-            boolean excluded = rules.stream()
-                    .anyMatch(rule -> rule.excludes() && rule.paths().matches(path));
-            return excluded
-                    ? Optional.empty()
-                    : rules.stream().filter(rule -> rule.paths().matches(path)).reduce((earlier, later) -> later);
+            @Nullable Rule last = null;
+            for (int i = rules.size() - 1; i >= 0; i--) {
+                var rule = rules.get(i);
+                if ((last == null || rule.excludes()) && rule.paths().matches(path)) {
+                    if (rule.excludes()) {
+                        return Optional.empty();
+                    }
+                    last = rule;
+                }
+            }
+            return Optional.ofNullable(last);
         }
     }
 

@@ -27,7 +27,8 @@ public final class Spans {
     public static Parsed<Duration> parse(String text) {
         var matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            return Parsed.wrong("a duration is a number with one of the units us, ms, s, min, h, d");
+            return Parsed.wrong(
+                    "a duration is a number of at most 12 digits with one of the units us, ms, s, min, h, d");
         }
         var nanos =
                 new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(NANOS.getOrDefault(matcher.group(2), 0L)));

@@ -4,14 +4,12 @@ import io.github.genaigate.input.RefusedException;
 import io.github.genaigate.input.Text;
 import io.github.genaigate.input.Yaml;
 import io.github.genaigate.model.Decision.LayerIdentity;
+import io.github.genaigate.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** The bytes of one layer. */
@@ -96,11 +94,7 @@ final class LayerSource {
     }
 
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.of(bytes);
     }
 
     LayerIdentity identity(String layerName, String version) {

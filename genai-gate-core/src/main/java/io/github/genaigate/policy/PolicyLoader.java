@@ -188,7 +188,10 @@ public final class PolicyLoader {
 
     private Optional<Policy> read(LayerSource source) {
         var converter = new Converter();
-        var policy = converter.read(source.name(), source.bytes()).flatMap(node -> policy(source, node, converter));
+        var policy = converter
+                .read(source.name(), source.bytes())
+                .filter(node -> !converter.isAnother(node, PolicyShape.POLICY))
+                .flatMap(node -> policy(source, node, converter));
         problems.addAll(converter.problems());
         return policy;
     }

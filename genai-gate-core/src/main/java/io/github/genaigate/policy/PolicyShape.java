@@ -23,7 +23,8 @@ public final class PolicyShape {
 
     static final Field<String> API_VERSION =
             Field.required("apiVersion", Kind.word("genai-gate/v1"), "The version of the format.");
-    static final Field<String> KIND = Field.required("kind", Kind.word("Policy"), "What the document is.");
+    static final String POLICY = "Policy";
+    static final Field<String> KIND = Field.required("kind", Kind.word(POLICY), "What the document is.");
     static final Field<String> NAME = Field.required("name", Kind.LINE, "The name of the policy.");
     static final Field<String> VERSION = Field.required("version", Kind.LINE, "The version of the policy.");
     static final Field<List<String>> EXTENDS = Field.optional(

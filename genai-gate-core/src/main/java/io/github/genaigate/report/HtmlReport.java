@@ -4,13 +4,12 @@ import static io.github.genaigate.report.Node.element;
 import static io.github.genaigate.report.Node.text;
 
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Sha256;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.report.Html.Fact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -131,11 +130,7 @@ public final class HtmlReport implements Report {
 
     /** So that the browser applies this style sheet and no other. */
     private static String sha256(String css) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = Sha256.begin().digest(css.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(digest);
     }
 }

@@ -149,7 +149,7 @@ final class Wording {
         var phrases = new ArrayList<String>();
         phrases.add(service(decision));
         phrases.add(commit(decision));
-        phrases.add("policy: " + policy(decision));
+        phrases.add(decision.policy().name().isEmpty() ? "no policy" : "policy: " + policy(decision));
         if (!decision.findings().isEmpty()) {
             phrases.add("stage reached: " + reached(decision));
         }

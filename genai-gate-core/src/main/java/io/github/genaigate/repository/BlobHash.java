@@ -1,5 +1,6 @@
 package io.github.genaigate.repository;
 
+import io.github.genaigate.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.util.HexFormat;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.util.sha1.SHA1;
 
@@ -75,11 +75,11 @@ record BlobHash(ObjectId raw, long size, long lineBreaks) {
 
     /** SHA-256, in hexadecimal, of the bytes alone. */
     static String sha256(Path file) throws IOException {
-        var hash = Snapshot.sha256();
+        var hash = Sha256.begin();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), hash)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(hash.digest());
+        return Sha256.hex(hash.digest());
     }
 
     /** SHA-1 that notices collisions made on purpose, as git's own does. */

@@ -1,5 +1,6 @@
 package io.github.genaigate.repository;
 
+import io.github.genaigate.model.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,7 +100,7 @@ record CommitTree(ObjectReader reader, String prefix) {
 
     /** The canonical form of a manifest; its bytes when they are none. */
     static Snapshot.Manifest manifest(Coverage.CanonicalManifest covered, byte[] bytes) {
-        var digest = covered.digest().apply(bytes).orElseGet(() -> "unreadable " + Snapshot.sha256(bytes));
+        var digest = covered.digest().apply(bytes).orElseGet(() -> "unreadable " + Sha256.of(bytes));
         return new Snapshot.Manifest(covered.path(), digest);
     }
 

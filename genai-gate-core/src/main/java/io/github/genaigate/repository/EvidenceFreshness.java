@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
@@ -37,8 +38,9 @@ record EvidenceFreshness(Opened opened, Now now) {
     SortedMap<String, Lookup<Freshness>> of(Map<String, Coverage> wanted) throws IOException, UnverifiableException {
         var answers = new TreeMap<String, Lookup<Freshness>>();
         var blobs = new LinkedHashMap<String, ObjectId>();
+        var atHead = new HashSet<ObjectId>();
         for (String path : wanted.keySet()) {
-            blob(path)
+            blob(path, atHead)
                     .ifPresentOrElse(
                             id -> blobs.put(path, id),
                             () -> answers.put(
@@ -49,7 +51,7 @@ record EvidenceFreshness(Opened opened, Now now) {
                                             "Create it, or correct the path",
                                             Place.of(path)))));
         }
-        var origins = opened.history().origins(opened.head(), new HashSet<>(blobs.values()));
+        var origins = opened.history().origins(opened.head(), new HashSet<>(blobs.values()), atHead);
         for (var each : blobs.entrySet()) {
             var origin = Optional.ofNullable(origins.get(each.getValue()));
             var coverage = wanted.getOrDefault(each.getKey(), Coverage.of());
@@ -58,7 +60,7 @@ record EvidenceFreshness(Opened opened, Now now) {
         return answers;
     }
 
-    private Optional<ObjectId> blob(String path) throws IOException {
+    private Optional<ObjectId> blob(String path, Set<ObjectId> atHead) throws IOException {
         Path file = opened.base().resolve(path);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -72,7 +74,9 @@ record EvidenceFreshness(Opened opened, Now now) {
                 .toString()
                 .replace(real.getFileSystem().getSeparator(), "/");
         var committed = opened.trees().entry(opened.tree(opened.head()), relative);
-        return Optional.of(new WorkingFile(real, committed, opened.trees()::blob).id());
+        var id = new WorkingFile(real, committed, opened.trees()::blob).id();
+        committed.map(TreeEntry::id).filter(id::equals).ifPresent(atHead::add);
+        return Optional.of(id);
     }
 
     private Freshness freshness(String path, Optional<ObjectId> origin, Coverage coverage)

@@ -99,6 +99,11 @@ public final class GitRepository implements AutoCloseable {
         return absence;
     }
 
+    /** Whether the folder lies in no repository at all; one that cannot be read is there. */
+    public boolean isNone() {
+        return base.isPresent() && folder.isEmpty() && opened.isEmpty();
+    }
+
     /** Whether commits are left out of the clone. */
     public boolean isShallow() {
         return opened.filter(repository -> !repository.shallow().isEmpty()).isPresent();

@@ -50,13 +50,15 @@ record History(CommitTree trees, Set<ObjectId> shallow) {
     /**
      * The first commit along first parents in which each blob was at any path. Blobs that were at none are left out.
      *
+     * @param atHead those that HEAD names: they were committed, even when the object itself is lost
      * @throws UnverifiableException when the line of first parents is cut off, since the blob may have been there before
      */
-    Map<ObjectId, ObjectId> origins(ObjectId head, Set<ObjectId> blobs) throws IOException, UnverifiableException {
+    Map<ObjectId, ObjectId> origins(ObjectId head, Set<ObjectId> blobs, Set<ObjectId> atHead)
+            throws IOException, UnverifiableException {
         var wanted = new HashSet<ObjectId>();
         for (ObjectId blob : blobs) {
-            // What is not among the objects was never committed here: no need to look for it.
-            if (trees.reader().has(blob)) {
+            // What is neither among the objects nor at HEAD was never committed here: no need to look for it.
+            if (atHead.contains(blob) || trees.reader().has(blob)) {
                 wanted.add(blob);
             }
         }

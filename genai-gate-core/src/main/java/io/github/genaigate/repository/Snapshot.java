@@ -1,11 +1,8 @@
 package io.github.genaigate.repository;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.genaigate.model.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +38,7 @@ record Snapshot(SortedMap<String, TreeEntry> files, Optional<Manifest> manifest)
                 .append('\n'));
         manifest.ifPresent(
                 covered -> lines.append("manifest ").append(covered.digest()).append('\n'));
-        return "sha256:" + sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return "sha256:" + Sha256.of(lines.toString());
     }
 
     /** The paths that are not the same in both, sorted. */
@@ -53,17 +50,5 @@ record Snapshot(SortedMap<String, TreeEntry> files, Optional<Manifest> manifest)
             manifest.or(() -> other.manifest).ifPresent(covered -> paths.add(covered.path()));
         }
         return new ArrayList<>(paths);
-    }
-
-    static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

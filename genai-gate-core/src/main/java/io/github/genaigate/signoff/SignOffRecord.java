@@ -32,10 +32,12 @@ public final class SignOffRecord {
                     ? Parsed.of(text)
                     : Parsed.wrong("a digest is sha256: and 64 hexadecimal digits in lower case"));
 
+    private static final String SIGN_OFF = "SignOff";
+
     public static final Field<String> API_VERSION =
             Field.required("apiVersion", Kind.word("genai-gate/v1"), "The version of this format.");
     public static final Field<String> KIND =
-            Field.required("kind", Kind.word("SignOff"), "That it is a record of approval.");
+            Field.required("kind", Kind.word(SIGN_OFF), "That it is a record of approval.");
     public static final Field<String> ROLE = Field.required("role", Kind.TEXT, "The role in which somebody approves.");
     public static final Field<String> SIGNER =
             Field.required("signer", Kind.TEXT, "The e-mail address of whoever approves.");
@@ -68,6 +70,9 @@ public final class SignOffRecord {
             return Loaded.refused(yaml.problems());
         }
         var converter = new Converter();
+        if (converter.isAnother(yaml.value().get(), SIGN_OFF)) {
+            return Loaded.refused(converter.problems());
+        }
         var entry = converter.entry("The sign-off", yaml.value().get(), GROUP.fields());
         return entry.isPresent() && converter.problems().isEmpty()
                 ? Loaded.of(entry.get())

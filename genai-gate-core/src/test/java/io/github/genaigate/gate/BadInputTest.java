@@ -4,20 +4,13 @@ import static io.github.genaigate.gate.ServiceFolder.finding;
 import static io.github.genaigate.gate.ServiceFolder.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.repository.TestRepository;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,209 +18,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of evidence, spoilt in every way: the error is clear, nothing passes, hangs or throws. */
+@ExtendWith(ReadyService.class)
 class BadInputTest {
 
-    @TempDir
-    static Path template;
+    private final ServiceFolder service;
 
-    @TempDir
-    Path folder;
-
-    private static ServiceFolder ready;
-
-    @BeforeAll
-    static void make() {
-        ready = ServiceFolder.ready(template);
+    BadInputTest(ServiceFolder service) {
         // what is judged here is the reading, not how evidence is tied to content
-        ready.edit(
+        this.service = service.edit(
                 ServiceFolder.POLICY,
                 "latency-budget: { maxAge: 30 d, binding: committed }",
                 "latency-budget: { confidence: 95 % }");
     }
 
-    /** A file that a requirement rests on, and a number in it. */
-    enum Evidence {
-        JMETER(ServiceFolder.JMETER, "latency-budget", "results.jtl|load-test", ",400,", ",%s,"),
-        K6(ServiceFolder.K6, "latency-budget", "summary.json|smoke-test", "\"count\": 400", "\"count\": %s"),
-        PROMPTFOO(
-                ServiceFolder.PROMPTFOO,
-                "evaluation",
-                "promptfoo.json|evals",
-                "\"successes\": 60",
-                "\"successes\": %s"),
-        // a score that is no number does not make an open issue a lesser one
-        SARIF(
-                ServiceFolder.SARIF,
-                "security-review",
-                "spotbugs.sarif|scan|Severity",
-                "\"results\": []",
-                "\"results\": [{\"ruleId\": \"SECRET\", \"level\": \"error\","
-                        + " \"properties\": {\"security-severity\": %s}}]"),
-        OPENLINEAGE(
-                ServiceFolder.OPENLINEAGE,
-                "data-lineage",
-                "events.ndjson|lineage",
-                "\"outputs\": []",
-                "\"outputs\": [%s]"),
-        CODEOWNERS(ServiceFolder.CODEOWNERS, "owner-assignment", "CODEOWNERS|Code owners", "* @acme/", "* %s@acme/");
-
-        final String path;
-        final String requirement;
-        private final String names;
-        private final String number;
-        private final String other;
-
-        Evidence(String path, String requirement, String names, String number, String other) {
-            this.path = path;
-            this.requirement = requirement;
-            this.names = names;
-            this.number = number;
-            this.other = other;
-        }
-
-        private Evidence next() {
-            return values()[(ordinal() + 1) % values().length];
-        }
-    }
-
-    /** One way to spoil a file. */
-    enum Fault {
-        MISSING {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                Files.delete(file);
-            }
-        },
-        EMPTY {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                Files.write(file, new byte[0]);
-            }
-        },
-        CUT_IN_HALF {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                byte[] bytes = Files.readAllBytes(file);
-                Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-            }
-        },
-        ANOTHER_KIND {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                Files.write(file, Files.readAllBytes(service.path(evidence.next().path)));
-            }
-        },
-        DIRECTORY {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                Files.delete(file);
-                Files.createDirectories(file.resolve("inside"));
-            }
-        },
-        UNREADABLE {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"), "no permissions here");
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-                assumeTrue(!Files.isReadable(file), "the administrator may read everything");
-            }
-        },
-        TOO_LARGE {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
-                    sparse.setLength((256L << 20) + 1);
-                }
-            }
-        },
-        LINK_OUT {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                Path outside = Files.move(file, service.folder().resolve("outside"));
-                Files.createSymbolicLink(file, outside);
-            }
-        },
-        UTF_16 {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                recode(file, StandardCharsets.UTF_16);
-            }
-        },
-        UTF_16_WITHOUT_MARK {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                recode(file, StandardCharsets.UTF_16LE);
-            }
-        },
-        LATIN_1 {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                var text = Files.readString(file).replace("acme", "acm\u00e9").replace("chat", "ch\u00e4t");
-                Files.write(file, text.replace("Bugs", "B\u00fcgs").getBytes(StandardCharsets.ISO_8859_1));
-            }
-        },
-        NOT_A_NUMBER {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) {
-                service.edit(evidence.path, evidence.number, evidence.other.formatted("NaN"));
-            }
-        },
-        NEGATIVE_NUMBER {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) {
-                service.edit(evidence.path, evidence.number, evidence.other.formatted("-1"));
-            }
-        },
-        HUGE_NUMBER {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) {
-                service.edit(evidence.path, evidence.number, evidence.other.formatted("1e999999999"));
-            }
-        },
-        ZEROES_AT_THE_END {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) {
-                service.edit(evidence.path, text -> text + "\0".repeat(4096));
-            }
-        },
-        ZERO_IN_THE_MIDDLE {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) {
-                service.edit(
-                        evidence.path,
-                        text -> text.substring(0, text.length() / 2) + "\0" + text.substring(text.length() / 2));
-            }
-        },
-        PIPE {
-            @Override
-            void in(ServiceFolder service, Evidence evidence, Path file) throws Exception {
-                Files.delete(file);
-                try {
-                    assumeTrue(
-                            new ProcessBuilder("mkfifo", file.toString())
-                                            .start()
-                                            .waitFor()
-                                    == 0,
-                            "no pipes here");
-                } catch (IOException absent) {
-                    assumeTrue(false, "no pipes here");
-                }
-            }
-        };
-
-        abstract void in(ServiceFolder service, Evidence evidence, Path file) throws Exception;
-
-        private static void recode(Path file, Charset charset) throws IOException {
-            Files.write(file, Files.readString(file).getBytes(charset));
-        }
+    /** A reader that is new has to be taken in. */
+    @Test
+    void everyFormatIsTried() {
+        assertThat(Arrays.stream(BadEvidence.values()).map(evidence -> evidence.format))
+                .containsExactlyInAnyOrderElementsOf(ServiceFolder.GATE.readers().stream()
+                        .map(EvidenceReader::format)
+                        .toList());
     }
 
     /** What git does not commit, or has no number in it, is no fault of code owners: they are read from HEAD. */
@@ -240,16 +58,15 @@ class BadInputTest {
             Fault.HUGE_NUMBER);
 
     static Stream<Arguments> everyEvidenceAndFault() {
-        return Arrays.stream(Evidence.values())
+        return Arrays.stream(BadEvidence.values())
                 .flatMap(evidence -> Arrays.stream(Fault.values())
-                        .filter(fault -> evidence != Evidence.CODEOWNERS || !NONE_OF_CODE_OWNERS.contains(fault))
+                        .filter(fault -> evidence != BadEvidence.CODEOWNERS || !NONE_OF_CODE_OWNERS.contains(fault))
                         .map(fault -> Arguments.of(evidence, fault)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyEvidenceAndFault")
-    void neverPasses(Evidence evidence, Fault fault) throws Exception {
-        var service = ready.copy(folder);
+    void neverPasses(BadEvidence evidence, Fault fault) throws Exception {
         fault.in(service, evidence, service.path(evidence.path));
         commitCodeOwners(service, evidence);
 
@@ -263,8 +80,8 @@ class BadInputTest {
         assertThat(finding.judgement().failing()).allMatch(part -> part.mend().isPresent());
     }
 
-    private static void commitCodeOwners(ServiceFolder service, Evidence evidence) {
-        if (evidence == Evidence.CODEOWNERS) {
+    private static void commitCodeOwners(ServiceFolder service, BadEvidence evidence) {
+        if (evidence == BadEvidence.CODEOWNERS) {
             service.git().commit(TestRepository.KIM, "2026-11-17", "Change");
         }
     }
@@ -276,8 +93,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void aByteOrderMarkChangesNothing(Evidence evidence) {
-        var service = ready.copy(folder);
+    void aByteOrderMarkChangesNothing(BadEvidence evidence) {
         var before = finding(service.decide(), evidence.requirement).outcome();
         service.edit(evidence.path, text -> "\uFEFF" + text);
         commitCodeOwners(service, evidence);
@@ -288,10 +104,10 @@ class BadInputTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CODEOWNERS")
-    void aPathLeadsNowhereElse(Evidence evidence) {
+    void aPathLeadsNowhereElse(BadEvidence evidence) {
+        var manifest = service.read(ServiceFolder.MANIFEST);
         for (String path : List.of("../" + evidence.path, "perf/../../x", "/etc/hostname", "C:/x", "\\\\host\\x")) {
-            var service = ready.copy(folder.resolve(Integer.toHexString(path.hashCode())));
-            service.edit(ServiceFolder.MANIFEST, evidence.path, "'" + path + "'");
+            service.write(ServiceFolder.MANIFEST, manifest.replace(evidence.path, "'" + path + "'"));
             Decision decision = service.decide();
             assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);
             assertThat(problems(decision))

@@ -3,34 +3,18 @@ package io.github.genaigate.gate;
 import static io.github.genaigate.gate.ServiceFolder.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is covered content, seen by the digest that changes with it. */
+@ExtendWith(ReadyService.class)
 class CoveragesTest {
 
-    @TempDir
-    static Path template;
+    private final ServiceFolder service;
 
-    @TempDir
-    Path folder;
-
-    private static ServiceFolder ready;
-
-    private ServiceFolder service;
-
-    @BeforeAll
-    static void make() {
-        ready = ServiceFolder.ready(template);
-    }
-
-    @BeforeEach
-    void copy() {
-        service = ready.copy(folder);
+    CoveragesTest(ServiceFolder service) {
+        this.service = service;
     }
 
     private String digest() {

@@ -167,6 +167,20 @@ class EvidenceGatheringTest {
     }
 
     @Test
+    void aLoadTestThatHasYetToEnd() throws Exception {
+        var from = ServiceFolder.NOW.minusSeconds(60);
+        write("perf/a.jtl", EvidenceTexts.jmeter(from, 362, 400));
+        assertThat(refusal(gather("perf/a.jtl")))
+                .containsExactly(
+                        "invalid",
+                        "perf/a.jtl says that it was taken at 2026-11-22T10:05:01Z, which is after the clock of this run",
+                        "Set the clock of the machine that writes it, and write it again");
+
+        write("perf/a.jtl", EvidenceTexts.jmeter(from, 361, 400));
+        assertThat(gather("perf/a.jtl").takenAt()).as("when it began").contains(from);
+    }
+
+    @Test
     void aTimeInsideAfterTheCommit() throws Exception {
         write("perf/a.jtl", EvidenceTexts.jmeter(EvidenceTexts.TAKEN, 1, 400));
         committedAt = Optional.of(EvidenceTexts.TAKEN.minusSeconds(301));

@@ -4,39 +4,24 @@ import static io.github.genaigate.gate.ServiceFolder.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Decision.PolicyIdentity;
 import io.github.genaigate.model.Verdict;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What else a request brings: a stage, a clock, a pinned policy, the wish to skip, and input that is unusable. */
+@ExtendWith(ReadyService.class)
 class GateRequestTest {
 
-    @TempDir
-    static Path template;
+    private final ServiceFolder service;
 
-    @TempDir
-    Path folder;
-
-    private static ServiceFolder ready;
-
-    private ServiceFolder service;
-
-    @BeforeAll
-    static void make() {
-        ready = ServiceFolder.ready(template);
-    }
-
-    @BeforeEach
-    void copy() {
-        service = ready.copy(folder);
+    GateRequestTest(ServiceFolder service) {
+        this.service = service;
     }
 
     @ParameterizedTest
@@ -113,6 +98,7 @@ class GateRequestTest {
 
         assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);
         assertThat(decision.findings()).isEmpty();
+        assertThat(decision.policy()).isEqualTo(PolicyIdentity.none());
         assertThat(problems(decision))
                 .containsExactly(
                         "acme-policy.yaml:21:7: skip is \"never\": only allowed, forbidden are known; Write one of allowed, forbidden",
@@ -150,8 +136,8 @@ class GateRequestTest {
                 .containsExactly(
                         "genai-gate.yaml: The manifest cannot be read: There is no file \"genai-gate.yaml\"; Write one with genai-gate:init, or name it with genai-gate.manifest");
 
-        assertThat(problems(ServiceFolder.GATE.decide(service.with().baseDirectory(folder.resolve("none")))))
-                .containsExactly("genai-gate.baseDirectory: There is no folder " + folder.resolve("none")
+        assertThat(problems(ServiceFolder.GATE.decide(service.with().baseDirectory(service.path("none")))))
+                .containsExactly("genai-gate.baseDirectory: There is no folder " + service.path("none")
                         + "; Name the folder of the manifest");
     }
 

@@ -11,41 +11,25 @@ import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.repository.TestRepository;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One service in a real repository, from the request to the decision: ready, and spoilt in one way each. */
+@ExtendWith(ReadyService.class)
 class GateTest {
 
-    @TempDir
-    static Path template;
+    private final ServiceFolder service;
 
-    @TempDir
-    Path folder;
-
-    private static ServiceFolder ready;
-
-    private ServiceFolder service;
-
-    @BeforeAll
-    static void make() {
-        ready = ServiceFolder.ready(template);
-    }
-
-    @BeforeEach
-    void copy() {
-        service = ready.copy(folder);
+    GateTest(ServiceFolder service) {
+        this.service = service;
     }
 
     /** A change to the service. */

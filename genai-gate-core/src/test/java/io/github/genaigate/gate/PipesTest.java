@@ -8,29 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pipe that nobody writes to never answers: no file is opened before it is known to be one. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@ExtendWith(ReadyService.class)
 class PipesTest {
 
-    @TempDir
-    static Path template;
+    private final ServiceFolder service;
 
-    @TempDir
-    Path folder;
-
-    private static ServiceFolder ready;
-
-    @BeforeAll
-    static void make() {
-        ready = ServiceFolder.ready(template);
+    PipesTest(ServiceFolder service) {
+        this.service = service;
     }
 
     @ParameterizedTest
@@ -45,7 +38,6 @@ class PipesTest {
                 ".git/objects"
             })
     void inPlaceOfAFile(String path) throws Exception {
-        var service = ready.copy(folder);
         if (Files.isDirectory(service.path(path))) {
             service.delete(path);
         } else {
@@ -73,7 +65,6 @@ class PipesTest {
                 ".git/objects/info/alternates"
             })
     void besideTheFiles(String path) throws Exception {
-        var service = ready.copy(folder);
         Files.createDirectories(service.path(path).getParent());
         Files.deleteIfExists(service.path(path));
         pipe(service.path(path));
@@ -83,7 +74,6 @@ class PipesTest {
 
     @Test
     void amongTheFilesOfAGlob() throws Exception {
-        var service = ready.copy(folder);
         service.edit(ServiceFolder.MANIFEST, "scan: scans/spotbugs.sarif", "scan: scans/*");
         pipe(service.path("scans/pipe"));
 

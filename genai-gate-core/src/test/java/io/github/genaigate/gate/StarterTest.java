@@ -25,10 +25,11 @@ class StarterTest {
 
     @Test
     void proposesAManifestForAnEmptyFolder() throws IOException {
-        var text = Starter.of(GATE, folder, "support-assistant");
+        var text = starter("support-assistant");
         assertThat(text).startsWith("""
                 # What this service claims, and where the evidence lies. The gate judges it against the policy.
-                # mvn genai-gate:check judges, mvn genai-gate:criteria lists all that can be claimed.
+                # mvn acme:gate:1:check judges,
+                # mvn acme:gate:1:criteria lists all that can be claimed.
                 apiVersion: genai-gate/v1
                 kind: Readiness
                 service:
@@ -52,7 +53,7 @@ class StarterTest {
 
     @Test
     void tellsInCommentsWhatElseCanBeClaimed() throws IOException {
-        var text = Starter.of(GATE, folder, "support-assistant");
+        var text = starter("support-assistant");
         GATE.criteria().stream()
                 .flatMap(criterion -> criterion.about().section().stream())
                 .forEach(section -> {
@@ -78,7 +79,7 @@ class StarterTest {
         copy("openlineage/handbook.ndjson", "lineage/events.ndjson");
         copy("jmeter-csv/results.jtl", "node_modules/somebody/results.jtl");
         write("package.json", "{}\n");
-        var text = Starter.of(GATE, folder, "support-assistant");
+        var text = starter("support-assistant");
         var manifest = loaded(text);
         assertThat(manifest.service().content()).containsExactly("*.py", "src/main/**", "prompts/**", "config/**");
         assertThat(manifest.owners().stream().map(owner -> owner.role() + " " + owner.id()))
@@ -107,7 +108,7 @@ class StarterTest {
     @ParameterizedTest
     @ValueSource(strings = {"it's # a \"name\": yes", "back\\slash", "null", "- x", "*star", "&anchor", "é漢😀"})
     void takesAnyNameOfAService(String name) throws IOException {
-        assertThat(loaded(Starter.of(GATE, folder, name)).service().name()).isEqualTo(name);
+        assertThat(loaded(starter(name)).service().name()).isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -121,20 +122,19 @@ class StarterTest {
                 "''|service"
             })
     void straightensTheNameOfAService(String name, String straight) throws IOException {
-        assertThat(loaded(Starter.of(GATE, folder, name)).service().name()).isEqualTo(straight);
+        assertThat(loaded(starter(name)).service().name()).isEqualTo(straight);
     }
 
     @Test
     void shortensTheNameOfAService() throws IOException {
-        assertThat(loaded(Starter.of(GATE, folder, "x".repeat(5000))).service().name())
-                .isEqualTo("x".repeat(100));
+        assertThat(loaded(starter("x".repeat(5000))).service().name()).isEqualTo("x".repeat(100));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "it's", "#x", "ab: c", "[x]", "{x}", "*x", "é漢😀", "%x", "@x", "a, b"})
     void takesAnyNameOfAFile(String name) throws IOException {
         copy("jmeter-csv/results.jtl", name + "/" + name + ".jtl");
-        assertThat(loaded(Starter.of(GATE, folder, "x")).evidence().values())
+        assertThat(loaded(starter("x")).evidence().values())
                 .extracting(Manifest.Evidence::path)
                 .containsExactly(name + "/" + name + ".jtl");
     }
@@ -143,7 +143,7 @@ class StarterTest {
     void leavesOutNamesThatAManifestCannotHold() throws IOException {
         copy("jmeter-csv/results.jtl", "perf/a\nb.jtl");
         copy("jmeter-csv/results.jtl", "perf/a\\b.jtl");
-        assertThat(loaded(Starter.of(GATE, folder, "x")).evidence()).isEmpty();
+        assertThat(loaded(starter("x")).evidence()).isEmpty();
     }
 
     @Test
@@ -151,7 +151,11 @@ class StarterTest {
         Files.copy(resource("jmeter-csv/results.jtl"), outside.resolve("results.jtl"));
         Files.createSymbolicLink(folder.resolve("perf"), outside);
         Files.createSymbolicLink(folder.resolve("results.jtl"), outside.resolve("results.jtl"));
-        assertThat(loaded(Starter.of(GATE, folder, "x")).evidence()).isEmpty();
+        assertThat(loaded(starter("x")).evidence()).isEmpty();
+    }
+
+    private String starter(String name) throws IOException {
+        return Starter.of(GATE, folder, name, "mvn acme:gate:1");
     }
 
     private static Manifest loaded(String text) {

@@ -9,35 +9,19 @@ import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.repository.TestRepository;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of waivers: applied, void or unused, and always shown. */
+@ExtendWith(ReadyService.class)
 class WaiversTest {
 
-    @TempDir
-    static Path template;
+    private final ServiceFolder service;
 
-    @TempDir
-    Path folder;
-
-    private static ServiceFolder ready;
-
-    private ServiceFolder service;
-
-    @BeforeAll
-    static void make() {
-        ready = ServiceFolder.ready(template);
-    }
-
-    @BeforeEach
-    void copy() {
-        service = ready.copy(folder);
+    WaiversTest(ServiceFolder service) {
+        this.service = service;
     }
 
     @Test

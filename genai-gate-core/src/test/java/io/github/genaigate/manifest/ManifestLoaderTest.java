@@ -34,7 +34,11 @@ class ManifestLoaderTest {
                 change(
                         "kind: Readiness",
                         "kind: Policy",
-                        "3:7: kind is \"Policy\": only Readiness is known; Write Readiness"),
+                        "3:7: This is a policy, and a manifest is needed; Name a file of kind Readiness"),
+                change(
+                        "kind: Readiness",
+                        "kind: Redyness",
+                        "3:7: kind is \"Redyness\": only Readiness is known; Did you mean Readiness?"),
                 change(
                         "genai-gate/v1",
                         "genai-gate/v2",
@@ -116,7 +120,7 @@ class ManifestLoaderTest {
                 change(
                         "1500 ms",
                         "1500",
-                        "24:70: within is \"1500\": a duration is a number with one of the units us, ms, s, min, h, d;"
+                        "24:70: within is \"1500\": a duration is a number of at most 12 digits with one of the units us, ms, s, min, h, d;"
                                 + " Write a duration such as 800 ms or 30 d"),
                 change(
                         "  acme-tone:",

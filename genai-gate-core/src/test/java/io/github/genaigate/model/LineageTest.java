@@ -43,6 +43,24 @@ class LineageTest {
     }
 
     @Test
+    void aSuccessUndoesNoFailureOfWhichNobodyKnowsWhenItWas() {
+        var failure = new Run("1", "acme handbook", FAILED, Optional.empty(), NONE, NONE);
+        var success = run("1", SUCCEEDED, 3);
+
+        assertThat(failure.plus(success)).isEqualTo(failure);
+        assertThat(success.plus(failure)).isEqualTo(failure);
+    }
+
+    @Test
+    void norDoesASuccessOfWhichNobodyKnowsWhenItWas() {
+        var failure = run("1", FAILED, 1);
+        var success = new Run("1", "acme handbook", SUCCEEDED, Optional.empty(), NONE, NONE);
+
+        assertThat(failure.plus(success)).isEqualTo(failure);
+        assertThat(success.plus(failure)).isEqualTo(failure);
+    }
+
+    @Test
     void mergesInAnyOrder() {
         var random = new Random(8);
         for (int i = 0; i < 1_000; i++) {

@@ -60,7 +60,8 @@ class SpansTest {
             })
     void isNothingElse(String text) {
         assertThat(Spans.parse(text))
-                .isEqualTo(Parsed.wrong("a duration is a number with one of the units us, ms, s, min, h, d"));
+                .isEqualTo(Parsed.wrong(
+                        "a duration is a number of at most 12 digits with one of the units us, ms, s, min, h, d"));
     }
 
     @Test

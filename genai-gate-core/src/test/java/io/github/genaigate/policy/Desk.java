@@ -32,6 +32,23 @@ final class Desk {
     static final About OTHER = new About("other", "Something else holds.", List.of(MOST), Optional.empty());
     static final Catalogue CATALOGUE = Catalogue.of(List.of(SAMPLE, OTHER));
 
+    /** A policy at the top, without the two lines that every document has. */
+    static final String ORG = """
+            name: org
+            version: 1.0.0
+            stages: [poc, pilot, production]
+            requirements:
+              sample:
+                levels: { pilot: warn, production: block }
+                confidence: 95 %
+                most: 5
+                least: 90 %
+                within: 2 s
+                demanded: [b, a]
+                allowed: [x, y, z]
+                scheme: s1
+            """;
+
     private final Path folder;
 
     Desk(Path folder) throws IOException {

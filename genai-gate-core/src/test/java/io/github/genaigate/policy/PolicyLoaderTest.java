@@ -1,41 +1,24 @@
 package io.github.genaigate.policy;
 
+import static io.github.genaigate.policy.Desk.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Share;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** One policy, or one above another: what is written holds, and nothing is loosened. */
 class PolicyLoaderTest {
-
-    private static final String ORG = """
-            name: org
-            version: 1.0.0
-            stages: [poc, pilot, production]
-            requirements:
-              sample:
-                levels: { pilot: warn, production: block }
-                confidence: 95 %
-                most: 5
-                least: 90 %
-                within: 2 s
-                demanded: [b, a]
-                allowed: [x, y, z]
-                scheme: s1
-            """;
 
     @TempDir
     Path folder;
@@ -150,65 +133,6 @@ class PolicyLoaderTest {
     }
 
     @Test
-    void siblings_are_joined_and_not_compared() throws IOException {
-        desk.write("a.yaml", ORG.replace("name: org", "name: a").replace("most: 5", "most: 3"));
-        desk.write("b.yaml", ORG.replace("name: org", "name: b").replace("within: 2 s", "within: 1 s"));
-
-        var sample = desk.policy("a.yaml", "b.yaml").requirements().get("sample");
-
-        assertThat(sample.settings().find(Desk.MOST)).contains(3);
-        assertThat(sample.settings().find(Desk.WITHIN)).contains(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void siblings_that_nothing_satisfies_are_refused() throws IOException {
-        desk.write("a.yaml", ORG.replace("name: org", "name: a").replace("[x, y, z]", "[q]"));
-
-        assertThat(desk.problems("org.yaml", "a.yaml"))
-                .containsExactly(
-                        "a.yaml:14:5: sample.allowed is [q] here and [x, y, z] in org 1.0.0 (org.yaml:14:5), and nothing"
-                                + " satisfies both (only what all allow is allowed);"
-                                + " Change one of the two, or leave the line out to inherit");
-    }
-
-    @Test
-    void a_sibling_that_is_silent_on_the_confidence_keeps_the_usual_one() throws IOException {
-        desk.write("lax.yaml", ORG.replace("name: org", "name: lax").replace("95 %", "80 %"));
-        desk.write("silent.yaml", ORG.replace("name: org", "name: silent").replace("    confidence: 95 %\n", ""));
-
-        var sample = desk.policy("lax.yaml", "silent.yaml").requirements().get("sample");
-
-        assertThat(sample.settings().get(CommonSettings.CONFIDENCE)).isEqualTo(share("95 %"));
-    }
-
-    @Test
-    void a_layer_met_twice_counts_once() throws IOException {
-        desk.write("left.yaml", "name: left\nversion: 1.0.0\nextends: [org.yaml]\n");
-        desk.write("right.yaml", "name: right\nversion: 1.0.0\nextends: [org.yaml]\n");
-        desk.write("bottom.yaml", "name: bottom\nversion: 1.0.0\nextends: [left.yaml, right.yaml]\n");
-
-        assertThat(desk.policy("bottom.yaml").layers().stream().map(layer -> layer.name()))
-                .containsExactly("org", "left", "right", "bottom");
-    }
-
-    @Test
-    void a_circle_is_refused() throws IOException {
-        desk.write("one.yaml", "name: one\nversion: 1.0.0\nextends: [two.yaml]\n");
-        desk.write("two.yaml", "name: two\nversion: 1.0.0\nextends: [one.yaml]\n");
-
-        assertThat(desk.problems("one.yaml"))
-                .contains("one.yaml: The policy extends itself; Remove the extends that leads back here");
-    }
-
-    @Test
-    void a_missing_layer_is_refused() throws IOException {
-        desk.write("one.yaml", "name: one\nversion: 1.0.0\nextends: [../gone.yaml]\n");
-
-        assertThat(desk.problems("one.yaml"))
-                .containsExactly("one.yaml:5:1: There is no policy \"../gone.yaml\"; Create it, or correct the path");
-    }
-
-    @Test
     void all_mistakes_of_a_layer_are_told_at_once() throws IOException {
         assertThat(team("""
                                 skipp: forbidden
@@ -293,170 +217,10 @@ class PolicyLoaderTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    waivers: { maxDuration: 10 d, approvers: [risk] } | waivers are not granted by the layer above
-                    stage: adjustable | An adjustable stage is not granted by the layer above
-                    """)
-    void a_freedom_is_granted_only_by_the_topmost_layer(String line, String message) throws IOException {
-        assertThat(team(line + "\n").problems("team.yaml"))
-                .containsExactly("team.yaml:6:1: " + message
-                        + "; Remove it here, and ask the owner of the layer above to grant it");
-    }
-
-    @Test
-    void what_is_granted_may_be_narrowed_and_not_widened() throws IOException {
-        desk.write("top.yaml", ORG + """
-                          roles:
-                            risk: { signers: [a@acme.example, b@acme.example], mustNotBeAuthor: true }
-                            security: { signers: [a@acme.example] }
-                          waivers: { maxDuration: 30 d, maxOpen: 2, approvers: [risk, security] }
-                          asOf: { maxDifference: 48 h }
-                          skip: forbidden
-                          """);
-        desk.write("narrow.yaml", """
-                name: narrow
-                version: 1.0.0
-                extends: [top.yaml]
-                roles:
-                  risk: { signers: [a@acme.example] }
-                waivers: { maxDuration: 10 d, approvers: [risk] }
-                """);
-        desk.write("wide.yaml", """
-                name: wide
-                version: 1.0.0
-                extends: [top.yaml]
-                roles:
-                  risk: { signers: [c@acme.example], mustNotBeAuthor: false }
-                waivers: { maxDuration: 40 d, maxOpen: 3, approvers: [team] }
-                asOf: { maxDifference: 72 h }
-                skip: allowed
-                """);
-
-        var rules = desk.policy("narrow.yaml").rules();
-        assertThat(rules.roles().get("risk")).isEqualTo(new Policy.Role(Optional.of(List.of("a@acme.example")), true));
-        assertThat(rules.waivers())
-                .contains(new Policy.WaiverRules(Duration.ofDays(10), Optional.of(2), List.of("risk")));
-        assertThat(rules.skipAllowed()).isFalse();
-        assertThat(desk.problems("wide.yaml"))
-                .containsExactly(
-                        "wide.yaml:7:11: roles.risk.signers: [c@acme.example] is weaker than [a@acme.example,"
-                                + " b@acme.example] of org 1.0.0;"
-                                + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:7:38: roles.risk.mustNotBeAuthor: false is weaker than true of org 1.0.0;"
-                                + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:8:12: waivers.maxDuration: 40 d is weaker than 30 d of org 1.0.0;"
-                                + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:8:31: waivers.maxOpen: 3 is weaker than 2 of org 1.0.0;"
-                                + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:8:43: waivers.approvers: [team] is weaker than [risk, security] of org 1.0.0;"
-                                + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:9:1: asOf.maxDifference: 3 d is weaker than 2 d of org 1.0.0;"
-                                + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:10:1: skip: allowed is weaker than forbidden of org 1.0.0;"
-                                + " Write a value at least as strict, or leave the line out to inherit");
-    }
-
-    @Test
-    void a_layer_in_the_tree_under_judgement_is_told_apart() throws IOException {
-        desk.write("judged/own.yaml", ORG);
-
-        var layers = desk.policy("judged/own.yaml").layers();
-
-        assertThat(layers).singleElement().satisfies(layer -> {
-            assertThat(layer.origin()).isEqualTo("tree");
-            assertThat(layer.source()).isEqualTo("own.yaml");
-        });
-        assertThat(desk.policy("org.yaml").layers().get(0).origin()).isEqualTo("outside");
-    }
-
-    @Test
-    void naming_a_role_never_opens_it_to_authors() throws IOException {
-        team("roles:\n  security: { signers: [kim@acme.example] }\n");
-        desk.write(
-                "side.yaml", ORG.replace("name: org", "name: side") + "roles:\n  legal: { mustNotBeAuthor: false }\n");
-        desk.write(
-                "opening.yaml",
-                "name: opening\nversion: 1.0.0\nextends: [org.yaml]\nroles:\n  x: { mustNotBeAuthor: false }\n");
-
-        assertThat(desk.policy("team.yaml").rules().roles().get("security").mustNotBeAuthor())
-                .isTrue();
-        assertThat(desk.policy("side.yaml").rules().roles().get("legal").mustNotBeAuthor())
-                .isFalse();
-        assertThat(desk.policy("org.yaml", "side.yaml")
-                        .rules()
-                        .roles()
-                        .get("legal")
-                        .mustNotBeAuthor())
-                .isTrue();
-        assertThat(desk.problems("opening.yaml"))
-                .containsExactly("opening.yaml:7:8: roles.x.mustNotBeAuthor: false is weaker than true of org 1.0.0;"
-                        + " Write a value at least as strict, or leave the line out to inherit");
-    }
-
-    @Test
-    void the_same_bytes_in_another_folder_extend_what_lies_there() throws IOException {
-        var lower = "name: lower\nversion: 1.0.0\nextends: [base.yaml]\n";
-        desk.write("weak/base.yaml", ORG).write("weak/lower.yaml", lower);
-        desk.write("strong/base.yaml", ORG.replace("most: 5", "most: 1")).write("strong/lower.yaml", lower);
-
-        var sample = desk.policy("weak/lower.yaml", "strong/lower.yaml")
-                .requirements()
-                .get("sample");
-
-        assertThat(sample.settings().find(Desk.MOST)).contains(1);
-    }
-
-    @Test
-    void an_approver_that_no_role_defines_is_refused() throws IOException {
-        desk.write(
-                "top.yaml",
-                ORG
-                        + "roles:\n  risk: { signers: [a@acme.example] }\nwaivers: { maxDuration: 30 d, approvers: [rsik] }\n");
-
-        assertThat(desk.problems("top.yaml"))
-                .containsExactly("top.yaml: waivers.approvers names the role \"rsik\", which roles does not define;"
-                        + " Did you mean risk?");
-    }
-
-    @Test
-    void a_sibling_that_is_silent_on_freedoms_grants_none() throws IOException {
-        desk.write("lax.yaml", """
-                name: lax
-                version: 1.0.0
-                stages: [poc, pilot, production]
-                requirements: {}
-                roles:
-                  risk: { signers: [a@acme.example] }
-                waivers: { maxDuration: 30 d, approvers: [risk] }
-                stage: adjustable
-                asOf: { maxDifference: 99 d }
-                """);
-        desk.write("silent.yaml", ORG.replace("name: org", "name: silent"));
-
-        var rules = desk.policy("silent.yaml", "lax.yaml").rules();
-
-        assertThat(rules.waivers()).isEmpty();
-        assertThat(rules.stageAdjustable()).isFalse();
-        assertThat(rules.maxDifference()).isEmpty();
-    }
-
     @Test
     void empty_requirements_are_the_one_emptiness_allowed() throws IOException {
         assertThat(team("requirements: {}\n").policy("team.yaml").requirements())
                 .containsKey("sample");
-    }
-
-    @Test
-    void a_policy_that_is_a_folder_or_absent_is_refused() throws IOException {
-        Files.createDirectory(folder.resolve("dir.yaml"));
-
-        assertThat(desk.problems("dir.yaml", "gone.yaml", "builtin:other"))
-                .containsExactly(
-                        "genai-gate.policy: The policy \"builtin:other\" cannot be had; Write builtin:baseline, or the name of"
-                                + " a file",
-                        "genai-gate.policy: The policy \"dir.yaml\" is not a file; Name a policy file",
-                        "genai-gate.policy: There is no policy \"gone.yaml\"; Create it, or correct the path");
     }
 
     private static Share share(String text) {

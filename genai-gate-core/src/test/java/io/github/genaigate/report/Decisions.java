@@ -1,5 +1,14 @@
 package io.github.genaigate.report;
 
+import static io.github.genaigate.report.DecisionParts.COMMIT;
+import static io.github.genaigate.report.DecisionParts.DIGEST;
+import static io.github.genaigate.report.DecisionParts.NOW;
+import static io.github.genaigate.report.DecisionParts.POLICY;
+import static io.github.genaigate.report.DecisionParts.bare;
+import static io.github.genaigate.report.DecisionParts.budgetMet;
+import static io.github.genaigate.report.DecisionParts.finding;
+import static io.github.genaigate.report.DecisionParts.loadTest;
+
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Binding;
 import io.github.genaigate.model.Correction;
@@ -16,7 +25,6 @@ import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Observation;
 import io.github.genaigate.model.Origin;
-import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
@@ -28,20 +36,17 @@ import io.github.genaigate.model.Waiver;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The awkward decisions that every report is shown. */
 enum Decisions {
     READY(Decisions::ready),
-    NOT_READY(Decisions::notReady),
+    NOT_READY(StalledDecision::notReady),
     SKIPPED(() -> bare(Verdict.SKIPPED, List.of(), List.of("Skipped by -Dgenai-gate.skip on the command line"))),
     UNUSABLE(Decisions::unusable),
     EMPTY(() -> bare(
@@ -62,19 +67,6 @@ enum Decisions {
             + "::error file=a.yaml::READY\n##vso[task.complete result=Succeeded;]##teamcity[buildStatus text='ok']\n"
             + "##[error]\u202eYDAER\u202c\u0085\u2028\u009b32m| @everyone [click](https://evil.example)"
             + " ![i](//evil.example/i.png) `code` **bold** <!-- --> ${x} \ud800 \" onclick=\"x() www.evil.example #1";
-
-    private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
-    private static final String COMMIT = "4f2a9c1d2e3f4a5b6c7d8e9f0a1b2c3d4e5f6a7b";
-    private static final String DIGEST = "0123456789abcdef".repeat(4);
-    private static final PolicyIdentity POLICY = new PolicyIdentity(
-            "acme-genai",
-            "3.2.0",
-            List.of(
-                    new LayerIdentity("baseline", "1.0.0", "builtin:baseline", "builtin", DIGEST),
-                    new LayerIdentity(
-                            "acme-genai", "3.2.0", "../org-policy/acme-policy.yaml", "outside", "ab".repeat(32))));
-    private static final Origin BASELINE = new Origin("builtin:baseline", new Place("baseline.yaml", 12, 5));
-    private static final Origin ACME = new Origin("acme-genai 3.2.0", new Place("acme-policy.yaml", 9, 5));
 
     private final Supplier<Decision> decision;
 
@@ -130,158 +122,6 @@ enum Decisions {
                         new Validity(LocalDate.parse("2026-12-15"), "The evidence load-test is then older than 30 d")));
     }
 
-    private static Decision notReady() {
-        var slow = Part.notMet(
-                        "budget answer",
-                        Reason.OVER_LIMIT,
-                        "95 % of requests within 1500 ms: 91.2 % of 1200 were, at 95 % confidence at most 92.6 %",
-                        "Make the operation chat faster, or agree on another limit with the owner of acme-genai")
-                .assured(Assurance.MEASURED)
-                .observing(
-                        Observation.of("trials", 1200, "requests"),
-                        Observation.of("withinLimit", new BigDecimal("0.9120"), ""),
-                        Observation.of("limit", 1500, "ms"))
-                .at(new Place("genai-gate.yaml", 24, 7), Place.of("perf/results-1.jtl"));
-        var unreadable = Part.unproven(
-                        "budget first word",
-                        Reason.MISSING,
-                        "95 % of requests with the first token within 2 s: the evidence load-test has no such metric",
-                        "Record the time to the first token in the load test, then run it again")
-                .at(new Place("genai-gate.yaml", 25, 7));
-        var issues = IntStream.rangeClosed(1, 12)
-                .mapToObj(i -> Part.notMet(
-                                "issue " + i,
-                                Reason.OVER_LIMIT,
-                                "No issue of severity high is allowed: SQL_INJECTION in Orders" + i,
-                                "Mend the issue, or suppress it in the scanner with a reason")
-                        .assured(Assurance.SUMMARY)
-                        .at(new Place("src/main/java/Orders" + i + ".java", 10 + i, 9)))
-                .toArray(Part[]::new);
-        var lineage = Part.unproven(
-                        "dataset handbook",
-                        Reason.STALE,
-                        "Lineage events are at most 30 d old: the latest is of 2026-09-01, 82 d ago",
-                        "Run the pipeline that fills the handbook, then commit the new events")
-                .at(new Place("lineage/events.ndjson", 3, 1));
-        var waived = new Finding(
-                "data-lineage",
-                "data-lineage",
-                Level.BLOCK,
-                new Judgement(List.of(lineage)),
-                Optional.of("@acme/docs"),
-                Map.of("maxAge", ACME),
-                Optional.of(new Waiver(
-                        "data-lineage",
-                        "The catalogue is being moved",
-                        "ACME-7",
-                        "risk@acme.example",
-                        LocalDate.parse("2026-11-15"),
-                        LocalDate.parse("2026-12-15"),
-                        new Place("genai-gate.yaml", 48, 5))),
-                Optional.empty());
-        var upcoming = upcoming(
-                "jailbreak-resistance",
-                Part.unproven(
-                        "suite jailbreak",
-                        Reason.TOO_FEW_SAMPLES,
-                        "99 % of cases pass: 40 of 40 did, which proves 92.7 % at 95 % confidence",
-                        "Add 259 cases to the suite jailbreak, so that 299 clean ones prove it"));
-        return new Decision(
-                Verdict.NOT_READY,
-                new Stages(Optional.of("production"), Optional.of("pilot")),
-                Optional.of("support-assistant"),
-                Optional.of("Answers customers' questions from the product handbook."),
-                new Subject(Optional.of(COMMIT), Optional.of("sha256:" + DIGEST), true),
-                NOW,
-                false,
-                POLICY,
-                List.of(
-                        finding("latency-budget", Level.BLOCK, budgetMet("list"), unreadable, slow),
-                        finding("security-review", Level.BLOCK, issues),
-                        waived,
-                        finding(
-                                "governance-sign-off",
-                                Level.BLOCK,
-                                Part.unproven(
-                                                "role risk",
-                                                Reason.STALE,
-                                                "The approval of risk@acme.example covers other content than is here:"
-                                                        + " 4 covered files changed since",
-                                                "Ask the role risk to approve this content, then commit the new"
-                                                        + " governance/risk.yaml")
-                                        .assured(Assurance.DECLARED)
-                                        .at(new Place("governance/risk.yaml", 7, 9))),
-                        finding(
-                                "cost-budget",
-                                Level.WARN,
-                                Part.notMet(
-                                        "budget monthly",
-                                        Reason.OVER_LIMIT,
-                                        "At most 2000 EUR a month: 2345.67 EUR at the declared volume",
-                                        "Shorten the prompts, or raise the budget with its owner")),
-                        finding(
-                                "adoption",
-                                Level.INFO,
-                                Part.unproven(
-                                        "plan",
-                                        Reason.MISSING,
-                                        "A rollout plan is demanded: the manifest names none",
-                                        "Add the section adoption to the manifest")),
-                        finding(
-                                "evaluation",
-                                Level.BLOCK,
-                                Part.met("suite groundedness", "90 % of cases pass: 412 of 420 did")
-                                        .assured(Assurance.MEASURED)),
-                        finding(
-                                "owner-assignment",
-                                Level.BLOCK,
-                                Part.met("role accountable", "The role accountable is held by @acme/support-ai")
-                                        .assured(Assurance.DECLARED)),
-                        finding(
-                                "privacy-and-legal",
-                                Level.BLOCK,
-                                new Part(
-                                        "service",
-                                        Outcome.NOT_APPLICABLE,
-                                        Optional.empty(),
-                                        "Not demanded of a service without personal data",
-                                        Optional.empty(),
-                                        Assurance.DECLARED,
-                                        List.of(),
-                                        List.of()))),
-                List.of(upcoming),
-                List.of("business-value", "transparency"),
-                List.of(
-                        loadTest(),
-                        new EvidenceFile(
-                                "lineage",
-                                "lineage/events.ndjson",
-                                Optional.of("openlineage"),
-                                Optional.of(DIGEST),
-                                Optional.of(Instant.parse("2026-09-01T04:00:00Z")),
-                                Assurance.MEASURED,
-                                Binding.UNBOUND,
-                                "stale"),
-                        new EvidenceFile(
-                                "evals",
-                                "evals/promptfoo.json",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Assurance.DECLARED,
-                                Binding.UNBOUND,
-                                "missing")),
-                List.of(
-                        new WaiverStatus(
-                                "data-lineage", "applied", "Approved by risk", new Place("genai-gate.yaml", 48, 5)),
-                        new WaiverStatus(
-                                "cost-budget", "void", "It ended on 2026-10-31", new Place("genai-gate.yaml", 49, 5))),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     private static Decision unusable() {
         return new Decision(
                 Verdict.NOT_READY,
@@ -291,7 +131,7 @@ enum Decisions {
                 new Subject(Optional.empty(), Optional.empty(), false),
                 NOW,
                 false,
-                new PolicyIdentity("", "", List.of()),
+                PolicyIdentity.none(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -408,83 +248,5 @@ enum Decisions {
                         finding("x".repeat(120), Level.WARN, Part.notMet("part", Reason.FAILED, text, text)),
                         finding("y".repeat(120), Level.BLOCK, Part.met("part", text))),
                 List.of(text));
-    }
-
-    private static Decision bare(Verdict verdict, List<Finding> findings, List<String> notes) {
-        return new Decision(
-                verdict,
-                new Stages(Optional.of("production"), Optional.empty()),
-                Optional.of("support-assistant"),
-                Optional.empty(),
-                new Subject(Optional.empty(), Optional.empty(), false),
-                NOW,
-                false,
-                new PolicyIdentity("acme-genai", "3.2.0", List.of()),
-                findings.stream().map(Decisions::withoutOwner).toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                notes,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Part budgetMet(String name) {
-        return Part.met("budget " + name, "95 % of requests within 1500 ms: 98.3 % of 1200 were")
-                .assured(Assurance.MEASURED)
-                .observing(
-                        Observation.of("trials", 1200, "requests"),
-                        Observation.of("withinLimit", new BigDecimal("0.98333333333333333333333333"), ""),
-                        Observation.of("operation", name));
-    }
-
-    private static Finding finding(String requirement, Level level, Part... parts) {
-        return new Finding(
-                requirement,
-                requirement,
-                level,
-                new Judgement(List.of(parts)),
-                Optional.of("@acme/support-ai"),
-                new TreeMap<>(Map.of("levels", BASELINE, "confidence", ACME)),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Finding withoutOwner(Finding finding) {
-        return new Finding(
-                finding.requirement(),
-                finding.criterion(),
-                finding.level(),
-                finding.judgement(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Finding upcoming(String requirement, Part part) {
-        return new Finding(
-                requirement,
-                "evaluation",
-                Level.BLOCK,
-                new Judgement(new ArrayList<>(List.of(part))),
-                Optional.of("@acme/support-ai"),
-                Map.of(),
-                Optional.empty(),
-                Optional.of(LocalDate.parse("2027-01-15")));
-    }
-
-    private static EvidenceFile loadTest() {
-        return new EvidenceFile(
-                "load-test",
-                "perf/results-1.jtl",
-                Optional.of("jmeter-csv"),
-                Optional.of("cd".repeat(32)),
-                Optional.of(Instant.parse("2026-11-15T08:12:44Z")),
-                Assurance.MEASURED,
-                Binding.COMMITTED,
-                "read");
     }
 }

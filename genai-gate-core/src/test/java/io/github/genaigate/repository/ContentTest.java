@@ -3,6 +3,7 @@ package io.github.genaigate.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.genaigate.model.Content;
+import io.github.genaigate.model.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ class ContentTest {
         assertThat(content(PROMPTS))
                 .isEqualTo(new Content(
                         Optional.of(git.head()),
-                        "sha256:" + Snapshot.sha256(line.getBytes(StandardCharsets.UTF_8)),
+                        "sha256:" + Sha256.of(line.getBytes(StandardCharsets.UTF_8)),
                         false,
                         "",
                         List.of("prompts/answer.md")));
@@ -231,7 +232,7 @@ class ContentTest {
         var bytes = "weights".repeat(100).getBytes(StandardCharsets.UTF_8);
         git.write(
                         "prompts/model.bin",
-                        "version https://git-lfs.github.com/spec/v1\noid sha256:" + Snapshot.sha256(bytes) + "\nsize "
+                        "version https://git-lfs.github.com/spec/v1\noid sha256:" + Sha256.of(bytes) + "\nsize "
                                 + bytes.length + "\n")
                 .commit(TestRepository.KIM, "2026-10-02", "Model");
         var pointer = content(PROMPTS);

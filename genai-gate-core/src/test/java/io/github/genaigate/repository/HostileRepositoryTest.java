@@ -2,6 +2,7 @@ package io.github.genaigate.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.genaigate.model.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ class HostileRepositoryTest {
         var all = new TreeMap<String, String>();
         try (Stream<Path> paths = Files.walk(top)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                all.put(top.relativize(path).toString(), Snapshot.sha256(Files.readAllBytes(path)));
+                all.put(top.relativize(path).toString(), Sha256.of(Files.readAllBytes(path)));
             }
         }
         return all;

@@ -1,17 +1,19 @@
 package io.github.genaigate.signoff;
 
+import static io.github.genaigate.signoff.Approvals.ASKED;
+import static io.github.genaigate.signoff.Approvals.RECORD;
+import static io.github.genaigate.signoff.Approvals.RISK;
+import static io.github.genaigate.signoff.Approvals.RULES;
+import static io.github.genaigate.signoff.Approvals.STAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.SignOff;
-import io.github.genaigate.repository.Coverage;
-import io.github.genaigate.repository.GitRepository;
 import io.github.genaigate.repository.Known;
 import io.github.genaigate.repository.TestRepository;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,50 +27,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Approvals in real repositories. */
 class SignOffsTest {
 
-    private static final Coverage COVERAGE = Coverage.of("prompts/**");
-    private static final String RISK = "Risk <risk@acme.example>";
-    private static final String RECORD = "governance/risk.yaml";
-    private static final List<String> STAGES = List.of("poc", "pilot", "production");
-    private static final Asked ASKED =
-            new Asked("support-assistant", "production", STAGES, Instant.parse("2026-11-22T10:00:00Z"));
-    private static final RoleRules RULES = new RoleRules(Optional.of(Set.of("Risk@acme.example")), true);
-
     @TempDir
     Path folder;
 
+    private Approvals approvals;
     private TestRepository git;
 
     @BeforeEach
     void repository() {
-        git = TestRepository.init(folder.resolve("service"));
-        git.write("prompts/a.md", "A\n").commit(TestRepository.KIM, "2026-10-01", "Begin");
+        in(folder.resolve("service"));
+    }
+
+    private void in(Path service) {
+        approvals = Approvals.in(service);
+        git = approvals.git();
     }
 
     private String digest() {
-        try (var repository = GitRepository.open(git.folder())) {
-            return Known.value(repository.content(COVERAGE)).digest();
-        }
+        return approvals.digest();
     }
 
     private String record(String... replacements) {
-        var text = """
-                apiVersion: genai-gate/v1
-                kind: SignOff
-                role: risk
-                signer: risk@acme.example
-                service: support-assistant
-                stage: production
-                covered: %s
-                date: 2026-11-01
-                """.formatted(digest());
-        for (int i = 0; i < replacements.length; i += 2) {
-            text = text.replace(replacements[i], replacements[i + 1]);
-        }
-        return text;
+        return approvals.record(replacements);
     }
 
     private String sign(String... replacements) {
-        return git.write(RECORD, record(replacements)).commit(RISK, "2026-11-01", "Sign");
+        return approvals.sign(replacements);
     }
 
     private Lookup<SignOff> check(RoleRules rules) {
@@ -76,9 +60,7 @@ class SignOffsTest {
     }
 
     private Lookup<SignOff> check(Path base, Asked asked, RoleRules rules) {
-        try (var repository = GitRepository.open(base)) {
-            return new SignOffs(repository, COVERAGE, asked).signOff(RECORD, "risk", rules);
-        }
+        return Approvals.check(base, asked, signOffs -> signOffs.signOff(RECORD, "risk", rules));
     }
 
     private List<String> refusal() {
@@ -141,7 +123,8 @@ class SignOffsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         covered: sha256: | covered: md5: | 7 | a digest is sha256: and 64 hexadecimal digits in lower case | Write a digest, sha256: and 64 hexadecimal digits
-        kind: SignOff | kind: Policy | 2 | only SignOff is known | Write SignOff
+        kind: SignOff | kind: Signoff | 2 | only SignOff is known | Did you mean SignOff?
+        kind: SignOff | kind: Policy | 2 | This is a policy, and a sign-off is needed | Name a file of kind SignOff
         """)
     void aRecordThatCannotBeRead(String from, String to, int line, String complaint, String mend) {
         sign(from, to);
@@ -216,9 +199,8 @@ class SignOffsTest {
                 .commit(TestRepository.KIM, "2026-10-02", "Change\n\nCo-authored-by: R <RISK@acme.example>");
         sign();
         assertThat(refusal().get(0)).isEqualTo("not-independent");
-        var other = TestRepository.init(folder.resolve("other"));
-        other.write("prompts/a.md", "A\n").commit("R <r@home.example>", "2026-10-01", "Begin");
-        git = other;
+        in(folder.resolve("other"));
+        git.write("prompts/a.md", "R\n").commit("R <r@home.example>", "2026-10-01", "Begin");
         git.write(".mailmap", "<risk@acme.example> <r@home.example>\n");
         sign();
         assertThat(refusal().get(0)).isEqualTo("not-independent");
@@ -255,14 +237,51 @@ class SignOffsTest {
         assertThat(refusal().get(0)).isEqualTo("not-independent");
     }
 
+    /** Else an author could sign after an approval of less, as if all before it had been approved. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        another role | role: risk | role: legal
+        another service | service: support-assistant | service: other
+        an earlier stage | stage: production | stage: pilot
+        no stage at all | stage: production | stage: moon
+        a waiver | date: 2026-10-03 | `date: 2026-10-03, requirement: data-lineage`
+        not in force yet | date: 2026-10-03 | date: 2026-10-04
+        in force no more | date: 2026-10-03 | `date: 2026-10-01, expires: 2026-10-02`
+        """)
+    void anEarlierFormForSomethingElseForgetsNothing(String what, String from, String to) {
+        assertThat(signedByTheChiefThenByAnAuthor("", "")).isEmpty();
+        in(folder.resolve("void"));
+        assertThat(signedByTheChiefThenByAnAuthor(from, to.replace(", ", "\n")))
+                .as(what)
+                .containsExactly(
+                        "not-independent",
+                        "The signer \"risk@acme.example\" is among the authors of the covered content, by commit "
+                                + git.git("rev-parse", "--short=7", ":/Written by risk")
+                                        .strip(),
+                        "Have it signed by somebody who wrote none of it");
+    }
+
     @Test
-    void aFormForAnotherContentForgetsNothing() {
+    void anEarlierFormForAnotherContentForgetsNothing() {
+        assertThat(signedByTheChiefThenByAnAuthor("covered: sha256:", "covered: sha256:" + "0".repeat(64) + " # "))
+                .element(0)
+                .isEqualTo("not-independent");
+    }
+
+    @Test
+    void anEarlierFormHoldsThroughItsLastDay() {
+        assertThat(signedByTheChiefThenByAnAuthor("date: 2026-10-03", "date: 2026-10-01\nexpires: 2026-10-03"))
+                .isEmpty();
+    }
+
+    /** What risk wrote, the chief approved on October 3, and of what came after risk wrote nothing. */
+    private List<String> signedByTheChiefThenByAnAuthor(String from, String to) {
         git.write("prompts/a.md", "R\n").commit(RISK, "2026-10-02", "Written by risk");
-        git.write(RECORD, record("risk@acme.example", "chief@acme.example", digest(), "sha256:" + "0".repeat(64)))
-                .commit(RISK, "2026-10-03", "By the chief");
+        var form = record("risk@acme.example", "chief@acme.example", "2026-11-01", "2026-10-03");
+        git.write(RECORD, from.isEmpty() ? form : form.replace(from, to)).commit(RISK, "2026-10-03", "By the chief");
         git.write("prompts/b.md", "K\n").commit(TestRepository.KIM, "2026-10-04", "Change");
         sign();
-        assertThat(Known.absence(check(RoleRules.unlisted())).get(0)).isEqualTo("not-independent");
+        return check(RoleRules.unlisted()).absence().map(Known::words).orElse(List.of());
     }
 
     @Test

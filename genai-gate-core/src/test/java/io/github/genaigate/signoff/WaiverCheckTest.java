@@ -1,22 +1,21 @@
 package io.github.genaigate.signoff;
 
+import static io.github.genaigate.signoff.Approvals.ASKED;
+import static io.github.genaigate.signoff.Approvals.RECORD;
+import static io.github.genaigate.signoff.Approvals.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Waiver;
-import io.github.genaigate.repository.Coverage;
-import io.github.genaigate.repository.GitRepository;
 import io.github.genaigate.repository.Known;
 import io.github.genaigate.repository.TestRepository;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,46 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which waivers are valid. */
 class WaiverCheckTest {
 
-    private static final Coverage COVERAGE = Coverage.of("prompts/**");
-    private static final String RISK = "Risk <risk@acme.example>";
-    private static final String RECORD = "governance/risk.yaml";
-    private static final List<String> STAGES = List.of("poc", "pilot", "production");
-    private static final Asked ASKED =
-            new Asked("support-assistant", "production", STAGES, Instant.parse("2026-11-22T10:00:00Z"));
-    private static final RoleRules RULES = new RoleRules(Optional.of(Set.of("Risk@acme.example")), true);
-
     @TempDir
     Path folder;
 
-    private TestRepository git;
+    private Approvals approvals;
 
     @BeforeEach
     void repository() {
-        git = TestRepository.init(folder.resolve("service"));
-        git.write("prompts/a.md", "A\n").commit(TestRepository.KIM, "2026-10-01", "Begin");
-    }
-
-    private String digest() {
-        try (var repository = GitRepository.open(git.folder())) {
-            return Known.value(repository.content(COVERAGE)).digest();
-        }
-    }
-
-    private String record(String... replacements) {
-        var text = """
-                apiVersion: genai-gate/v1
-                kind: SignOff
-                role: risk
-                signer: risk@acme.example
-                service: support-assistant
-                stage: production
-                covered: %s
-                date: 2026-11-01
-                """.formatted(digest());
-        for (int i = 0; i < replacements.length; i += 2) {
-            text = text.replace(replacements[i], replacements[i + 1]);
-        }
-        return text;
+        approvals = Approvals.in(folder.resolve("service"));
     }
 
     private static final WaiverTerms TERMS = new WaiverTerms(Duration.ofDays(30), Optional.of(1), List.of("risk"));
@@ -80,10 +47,8 @@ class WaiverCheckTest {
     }
 
     private List<Lookup<Waiver>> waivers(Optional<WaiverTerms> terms, WaiverRequest... all) {
-        try (var repository = GitRepository.open(git.folder())) {
-            var signOffs = new SignOffs(repository, COVERAGE, ASKED);
-            return new WaiverCheck(terms, Map.of("risk", RULES), signOffs).decide(List.of(all));
-        }
+        return approvals.check(
+                ASKED, signOffs -> new WaiverCheck(terms, Map.of("risk", RULES), signOffs).decide(List.of(all)));
     }
 
     private List<String> voided(Optional<WaiverTerms> terms, WaiverRequest request) {
@@ -91,7 +56,7 @@ class WaiverCheckTest {
     }
 
     private void approve(String... replacements) {
-        git.write(RECORD, record(replacements) + "requirement: data-lineage\n").commit(RISK, "2026-11-01", "Approve");
+        approvals.commit(approvals.record(replacements) + "requirement: data-lineage\n");
     }
 
     @Test
@@ -164,7 +129,7 @@ class WaiverCheckTest {
 
     @Test
     void approvalOfTheContentIsNoneOfAWaiver() {
-        git.write(RECORD, record()).commit(RISK, "2026-11-01", "Sign");
+        approvals.sign();
         assertThat(voided(Optional.of(TERMS), request("data-lineage", "2026-12-01")))
                 .containsExactly(
                         "foreign",
@@ -178,7 +143,7 @@ class WaiverCheckTest {
                         .get(1))
                 .isEqualTo("There is no file governance/risk.yaml");
         approve();
-        git.write("prompts/a.md", "A2\n").commit(TestRepository.KIM, "2026-11-02", "Change");
+        approvals.git().write("prompts/a.md", "A2\n").commit(TestRepository.KIM, "2026-11-02", "Change");
         assertThat(voided(Optional.of(TERMS), request("data-lineage", "2026-12-01"))
                         .get(0))
                 .isEqualTo("stale");

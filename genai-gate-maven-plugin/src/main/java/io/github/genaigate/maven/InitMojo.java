@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -48,9 +49,13 @@ public final class InitMojo extends AbstractMojo {
 
     private final Build build;
 
+    /** Runs a goal wherever it is written, whether or not a POM or the user's settings know the plugin. */
+    private final String command;
+
     @Inject
-    InitMojo(MavenSession session, MavenProject project) {
+    InitMojo(MavenSession session, MavenProject project, MojoExecution running) {
         this.build = new Build(session, project);
+        this.command = "mvn " + running.getGroupId() + ":" + running.getArtifactId() + ":" + running.getVersion();
     }
 
     @Override
@@ -67,7 +72,7 @@ public final class InitMojo extends AbstractMojo {
                     .collect(Collectors.joining(System.lineSeparator())));
         }
         try {
-            var text = Starter.of(Gate.of(InitMojo.class.getClassLoader()), folder, build.name(folder));
+            var text = Starter.of(Gate.of(InitMojo.class.getClassLoader()), folder, build.name(folder), command);
             Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
             throw new MojoFailureException(
@@ -76,6 +81,6 @@ public final class InitMojo extends AbstractMojo {
             throw new MojoExecutionException(build.shown(file) + " cannot be written", unwritable);
         }
         getLog().info("Written: " + build.shown(file));
-        getLog().info("Next: read it, set the numbers, then run genai-gate:check");
+        getLog().info("Next: read it, set the numbers, then run " + command + ":check");
     }
 }

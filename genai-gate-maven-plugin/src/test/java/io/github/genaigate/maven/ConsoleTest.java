@@ -1,6 +1,8 @@
 package io.github.genaigate.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
 
 import io.github.genaigate.gate.Gate;
 import io.github.genaigate.gate.GateRequest;
@@ -10,10 +12,9 @@ import io.github.genaigate.model.Problem;
 import io.github.genaigate.report.ConsoleReport;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -50,9 +51,11 @@ class ConsoleTest {
     }
 
     private static List<String> shown(boolean failing) {
-        var lines = new ArrayList<String>();
-        new Console(refused(), FILES).show(new Recorder(lines), false, failing);
-        return lines;
+        var log = mock(Log.class);
+        new Console(refused(), FILES).show(log, false, failing);
+        return mockingDetails(log).getInvocations().stream()
+                .map(call -> call.getMethod().getName() + " " + call.getArgument(0))
+                .toList();
     }
 
     private static Decision refused() {
@@ -74,29 +77,5 @@ class ConsoleTest {
                                 new Place("genai-gate.yaml", 3, 1),
                                 "The key \"stag\" is not known here",
                                 "Did you mean stage?")));
-    }
-
-    private static final class Recorder extends SystemStreamLog {
-
-        private final List<String> lines;
-
-        Recorder(List<String> lines) {
-            this.lines = lines;
-        }
-
-        @Override
-        public void error(CharSequence line) {
-            lines.add("error " + line);
-        }
-
-        @Override
-        public void warn(CharSequence line) {
-            lines.add("warn " + line);
-        }
-
-        @Override
-        public void info(CharSequence line) {
-            lines.add("info " + line);
-        }
     }
 }

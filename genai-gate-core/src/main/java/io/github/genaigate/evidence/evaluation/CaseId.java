@@ -2,11 +2,8 @@ package io.github.genaigate.evidence.evaluation;
 
 import io.github.genaigate.evidence.Excerpt;
 import io.github.genaigate.input.Json.Value;
+import io.github.genaigate.model.Sha256;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Builds the id that repeats of one case have in common: a title, and a digest of all that was asked. */
@@ -21,14 +18,8 @@ final class CaseId {
     static String of(String title, List<Value> asked) {
         var text = new StringBuilder();
         asked.forEach(value -> append(value, text));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            String end = HexFormat.of().formatHex(digest).substring(0, DIGITS);
-            return (Excerpt.of(title, TITLE) + " #" + end).strip();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String end = Sha256.of(text.toString()).substring(0, DIGITS);
+        return (Excerpt.of(title, TITLE) + " #" + end).strip();
     }
 
     private static void append(Value value, StringBuilder text) {

@@ -23,8 +23,12 @@ import java.util.Set;
 public final class CodeownersReader implements EvidenceReader {
 
     private static final int LARGEST = 3 * 1024 * 1024;
+    /** Every covered path is held against every line: with as many as fit into 3 MB that would take minutes. */
+    private static final int MOST_LINES = 20_000;
+
     private static final int MOST_PLACES = 5;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String SHORTEN = "Shorten it, for example by naming folders in place of files";
     private static final String LINES = "Write one pattern with its owners on each line";
 
     @Override
@@ -55,6 +59,13 @@ public final class CodeownersReader implements EvidenceReader {
             throw new UnreadableException(place, "The file is empty", LINES);
         }
         List<String> lines = Arrays.asList(text.split("\n", -1));
+        if (lines.size() > MOST_LINES) {
+            throw new UnreadableException(
+                    place,
+                    "The code owners file has " + lines.size() + " lines, more than the " + MOST_LINES
+                            + " that are read",
+                    SHORTEN);
+        }
         var dialect = Dialect.of(source.name(), lines);
         var file = new CodeownersFile(source.name(), dialect);
         for (int i = 0; i < lines.size(); i++) {
@@ -73,9 +84,7 @@ public final class CodeownersReader implements EvidenceReader {
         }
         if (bytes.length > LARGEST) {
             throw new UnreadableException(
-                    place,
-                    "The code owners file is larger than 3 MB, and platforms ignore it then",
-                    "Shorten it, for example by naming folders in place of files");
+                    place, "The code owners file is larger than 3 MB, and platforms ignore it then", SHORTEN);
         }
         try {
             String text = StandardCharsets.UTF_8

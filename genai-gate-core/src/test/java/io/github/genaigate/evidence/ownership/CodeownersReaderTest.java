@@ -167,6 +167,14 @@ class CodeownersReaderTest {
     }
 
     @Test
+    void refusesMoreLinesThanCanBeHeldAgainstEveryPath() {
+        assertThat(Readings.refusal(new CodeownersReader(), source("CODEOWNERS", "/a* @kim\n".repeat(20_000))))
+                .isEqualTo("UNREADABLE: CODEOWNERS: The code owners file has 20001 lines, more than the 20000 that are"
+                        + " read; Shorten it, for example by naming folders in place of files");
+        assertThat(read("/a* @kim\n".repeat(19_999)).doubt()).isEmpty();
+    }
+
+    @Test
     void readsTheSameBehindAByteOrderMarkAndWithOtherLineEnds() {
         var expected = read("* @kim\n/a/ @lee\n");
         assertThat(read("\uFEFF* @kim\n/a/ @lee\n")).isEqualTo(expected);

@@ -227,6 +227,10 @@ class SarifReaderTest {
                 "`, \"results\": [], \"invocations\": []` | none",
                 "`, \"results\": [], \"invocations\": [{\"executionSuccessful\": true}]` | none",
                 "`, \"results\": [], \"invocations\": [{\"endTimeUtc\": \"2026-11-20T00:00:00Z\"}]` | none",
+                "`, \"results\": [], \"invocations\": [{\"exitCode\": 0}]` | none",
+                "`, \"results\": [], \"invocations\": [{\"exitCode\": 0}, {\"exitCode\": 3}]` | FAILED: scan.sarif:1:31:"
+                        + " scanner says that its run was not successful (exit code 3); Mend what made scanner fail, and scan again",
+                "`, \"results\": [], \"invocations\": [{\"executionSuccessful\": true, \"exitCode\": 3}]` | none",
                 "`` | INCOMPLETE: scan.sarif:1:31: scanner wrote no list of results: it scanned nothing;"
                         + " Scan again; a scan that finds nothing leaves an empty list",
                 "`, \"results\": null` | INCOMPLETE: scan.sarif:1:31: scanner wrote no list of results: it scanned nothing;"
@@ -260,6 +264,26 @@ class SarifReaderTest {
                 .isEqualTo(expected);
         assertThat(Readings.doubt(read("{\"version\": \"2.1.0\", \"runs\": null}")))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            20:00 | 2026-11-20T09:00:00Z
+            09:00 | 2026-11-20T09:00:00Z
+            24:61 |
+            """)
+    void itIsAsOldAsItsOldestRunAndAsUncertain(String other, Instant expected) {
+        var run = """
+                {"tool": {"driver": {"name": "scanner"}}, "results": [], "invocations": [
+                  {"startTimeUtc": "2026-11-20T08:00:00Z", "endTimeUtc": "2026-11-20T%s:00Z"}]}""";
+        var both = List.of(run.formatted("09:00"), run.replace("start", "begin").formatted(other));
+
+        for (int first = 0; first < 2; first++) {
+            assertThat(read("{\"version\": \"2.1.0\", \"runs\": [%s, %s]}"
+                                    .formatted(both.get(first), both.get(1 - first)))
+                            .takenAt())
+                    .isEqualTo(Optional.ofNullable(expected));
+        }
     }
 
     @Test
