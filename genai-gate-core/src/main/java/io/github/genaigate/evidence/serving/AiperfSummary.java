@@ -34,6 +34,7 @@ final class AiperfSummary {
     private static final List<String> GAP = List.of("inter_token_latency", "Inter Token Latency");
     private static final List<String> INPUT = List.of("input_sequence_length", "isl", "Input Sequence Length");
     private static final List<String> OUTPUT = List.of("output_sequence_length", "osl", "Output Sequence Length");
+    private static final BigDecimal MOST_ERRORS = BigDecimal.valueOf(1L << 53);
     private static final String AS_WRITTEN = "Give the file as AIPerf wrote it";
 
     /** Of the metrics that are read, all names that they ever had. */
@@ -100,12 +101,16 @@ final class AiperfSummary {
         if (list.isEmpty()) {
             return Optional.empty();
         }
-        long sum = 0;
+        var sum = BigDecimal.ZERO;
         for (Value error : list.get().items()) {
-            sum += ServingSummary.count(error.get("count"))
-                    .orElseThrow(() -> new UnreadableException(file, "The count of an error is no count", AS_WRITTEN));
+            sum = sum.add(ServingSummary.count(error.get("count"))
+                    .map(BigDecimal::valueOf)
+                    .orElseThrow(() -> new UnreadableException(file, "The count of an error is no count", AS_WRITTEN)));
         }
-        return Optional.of(sum);
+        if (sum.compareTo(MOST_ERRORS) > 0) {
+            throw new UnreadableException(file, "The counts of errors are beyond any use", AS_WRITTEN);
+        }
+        return Optional.of(sum.longValueExact());
     }
 
     /** How the file contradicts itself. */

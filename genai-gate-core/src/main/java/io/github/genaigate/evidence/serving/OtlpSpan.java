@@ -52,6 +52,8 @@ record OtlpSpan(
             "status");
 
     private static final String AS_WRITTEN = "Give the file as an OTLP exporter wrote it, in JSON";
+    /** In the year 2223: differences and small sums still fit. */
+    private static final long LATEST_NANOS = 8_000_000_000_000_000_000L;
     /** What calls a model, or an agent that calls it. Other operations, such as a tool's, are no requests to a model. */
     private static final Set<String> CALLS =
             Set.of("chat", "text_completion", "generate_content", "embeddings", "invoke_agent");
@@ -105,7 +107,7 @@ record OtlpSpan(
 
     private static long nanos(Value span, String key, Place place) throws UnreadableException {
         return whole(span.get(key))
-                .filter(nanos -> nanos > 0)
+                .filter(nanos -> nanos > 0 && nanos <= LATEST_NANOS)
                 .orElseThrow(() -> new UnreadableException(place, "A span has no " + key, AS_WRITTEN));
     }
 

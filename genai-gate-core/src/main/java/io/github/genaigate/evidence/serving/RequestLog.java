@@ -27,6 +27,8 @@ import java.util.TreeMap;
 final class RequestLog {
 
     private static final int MOST_NAMES = 10_000;
+    /** A day in microseconds: what a file makes up must not overflow. */
+    private static final long LONGEST_BUSY = 86_400_000_000L;
 
     private final Place file;
     private final List<Answer> answers;
@@ -50,8 +52,9 @@ final class RequestLog {
         request.began().ifPresent(began -> {
             first = first.filter(earliest -> !began.isBefore(earliest)).or(() -> Optional.of(began));
             last = last.filter(latest -> !began.isAfter(latest)).or(() -> Optional.of(began));
-            long busy =
+            long micros =
                     request.took().getOrDefault(Metric.DURATION, Duration.ZERO).toNanos() / 1_000;
+            long busy = Math.min(micros, LONGEST_BUSY);
             moments.merge(began.getEpochSecond(), new Load.Moment(1, error, busy), Load.Moment::plus);
         });
         count(request.tokens());

@@ -121,6 +121,7 @@ class AiperfReaderTest {
             {'request_latency': {'unit': 'ms', 'count': -1}}                | The count of a metric is no count
             {'request_count': {'avg': 1.5}}                                 | The number of request_count is no count
             {'request_count': {'avg': 1}, 'error_summary': [{'count': 'x'}]} | The count of an error is no count
+            {'request_count': {'avg': 1}, 'error_summary': [{'count': 9007199254740992}, {'count': 1}]} | The counts of errors are beyond any use
             """)
     void refusesWhatCannotBe(String text, String refusal) {
         assertThat(Readings.refusal(READER, json(text)))

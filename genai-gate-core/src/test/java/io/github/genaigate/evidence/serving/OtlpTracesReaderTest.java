@@ -15,6 +15,7 @@ import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Tally;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,16 @@ class OtlpTracesReaderTest {
     }
 
     @Test
+    void timesThatAFileMakesUpDoNoHarm() {
+        var question = within(Metric.DURATION, "1000");
+        var spans = IntStream.range(0, 2_000)
+                .mapToObj(i -> chat("s" + i, "").replace("1500000000", "8000000000000000000"))
+                .toArray(String[]::new);
+
+        assertThat(samples(READER, export(spans), question).answer(question)).isEqualTo(Tally.exact(2_000, 2_000, 0));
+    }
+
+    @Test
     void readsListsOtherSignalsAndTheOldNameOfScopes() {
         var question = within(Metric.DURATION, "1000");
         var source = json(
@@ -195,6 +206,7 @@ class OtlpTracesReaderTest {
             'traceId': 't'  | 'trace': 't'    | A span has no traceId or no spanId
             '1000000000'    | '0'             | A span has no startTimeUnixNano
             '1500000000'    | 'x'             | A span has no endTimeUnixNano
+            '1500000000'    | '9000000000000000000' | A span has no endTimeUnixNano
             '1500000000'    | '999999999'     | A span ends before it starts
             """)
     void refusesBrokenSpans(String whole, String broken, String refusal) {
