@@ -30,9 +30,20 @@ import java.util.Set;
  */
 public final class OtlpTracesReader implements EvidenceReader {
 
-    private static final int MOST_SPANS = 2_000_000;
+    private static final int MOST_SPANS = 1_000_000;
     private static final String AS_WRITTEN = "Give the file as an OTLP exporter wrote it, in JSON";
     private static final Set<String> OTHER_SIGNALS = Set.of("resourceMetrics", "resourceLogs", "resourceProfiles");
+
+    private final int mostSpans;
+
+    public OtlpTracesReader() {
+        this(MOST_SPANS);
+    }
+
+    /** A reader that refuses files of more spans. */
+    OtlpTracesReader(int mostSpans) {
+        this.mostSpans = mostSpans;
+    }
 
     @Override
     public String format() {
@@ -56,20 +67,22 @@ public final class OtlpTracesReader implements EvidenceReader {
 
     @Override
     public Reading read(Source source, Set<Question> questions) throws UnreadableException, IOException {
-        return JsonCursor.read(source, json -> new Log(Place.of(source.name()), questions).read(json));
+        return JsonCursor.read(source, json -> new Log(Place.of(source.name()), mostSpans, questions).read(json));
     }
 
     private static final class Log {
 
         private final Place file;
+        private final int mostSpans;
         private final RequestLog requests;
         /** The parent of every span, empty text where there is none: a call's parent need not be a call. */
         private final Map<OtlpSpan.Id, String> parents = new HashMap<>();
 
         private final Map<OtlpSpan.Id, ServedRequest> calls = new LinkedHashMap<>();
 
-        Log(Place file, Set<Question> questions) {
+        Log(Place file, int mostSpans, Set<Question> questions) {
             this.file = file;
+            this.mostSpans = mostSpans;
             this.requests = new RequestLog(file, questions);
         }
 
@@ -127,8 +140,8 @@ public final class OtlpTracesReader implements EvidenceReader {
 
         private void span(JsonCursor json) throws UnreadableException, IOException {
             var place = json.place();
-            if (parents.size() == MOST_SPANS) {
-                throw json.unreadable("The file holds more than " + MOST_SPANS + " spans", "Export a shorter time");
+            if (parents.size() == mostSpans) {
+                throw json.unreadable("The file holds more than " + mostSpans + " spans", "Export a shorter time");
             }
             var span = OtlpSpan.of(json.valueWith(OtlpSpan.NEEDED), place);
             var call = span.call();

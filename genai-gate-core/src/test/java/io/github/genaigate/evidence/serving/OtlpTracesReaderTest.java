@@ -173,6 +173,19 @@ class OtlpTracesReaderTest {
     }
 
     @Test
+    void refusesMoreThanItKeeps() {
+        assertThat(Readings.refusal(new OtlpTracesReader(2), export(chat("a", ""), chat("b", ""), chat("c", ""))))
+                .endsWith("The file holds more than 2 spans; Export a shorter time");
+        var named = IntStream.rangeClosed(0, 10_000)
+                .mapToObj(i -> span("s" + i, "", "3", "gen_ai.operation.name=o" + i))
+                .toArray(String[]::new);
+        assertThat(Readings.refusal(READER, export(named)))
+                .isEqualTo(
+                        "UNREADABLE: run.json: The file holds more than 10000 operations or models; Give operations names"
+                                + " without anything that differs from request to request");
+    }
+
+    @Test
     void timesThatAFileMakesUpDoNoHarm() {
         var question = within(Metric.DURATION, "1000");
         var spans = IntStream.range(0, 2_000)

@@ -211,6 +211,12 @@ class VllmBenchReaderTest {
         assertThat(Readings.refusal(READER, json(text))).isEqualTo("UNREADABLE: " + refusal);
     }
 
+    @Test
+    void refusesMoreRequestsThanItKeeps() {
+        assertThat(Readings.refusal(READER, json("{'errors': [" + "0,".repeat(1_000_000) + "0]}")))
+                .endsWith("The file holds more than 1000000 requests; Save shorter runs");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
