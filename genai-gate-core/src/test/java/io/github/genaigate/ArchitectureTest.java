@@ -43,6 +43,7 @@ class ArchitectureTest {
                             "model",
                             "input",
                             "repository",
+                            "statistics",
                             "manifest",
                             "policy",
                             "evidence",

@@ -64,7 +64,13 @@ record LatencyClaim(String part, String evidence, Question question, Share share
 
     private ShareClaim claim(ShareTest test, Samples samples, Tally tally) {
         return new ShareClaim(
-                part, subject(), "request", "were within " + limit(), test, improve(samples, tally), measure(test));
+                part,
+                subject(),
+                "request",
+                "were within " + limit(),
+                test,
+                improve(samples, tally),
+                measure(samples, test));
     }
 
     private Part noSuchOperation(Samples samples, String operation) {
@@ -133,7 +139,7 @@ record LatencyClaim(String part, String evidence, Question question, Share share
     }
 
     /** What a summary would have to publish, when any would do. */
-    private String measure(ShareTest test) {
+    private String measure(Samples samples, ShareTest test) {
         var tolerated = test.tolerated();
         if (tolerated.isEmpty()) {
             return "Measure more: " + Words.count(test.trials(), "request")
@@ -144,9 +150,10 @@ record LatencyClaim(String part, String evidence, Question question, Share share
                 .divide(BigDecimal.valueOf(test.trials()), 1, RoundingMode.CEILING)
                 .stripTrailingZeros()
                 .toPlainString();
-        return "Let the tool publish a percentile from p(" + percentile
-                + ") up to p(100), such as k6 with summaryTrendStats,"
-                + " or name evidence with one row for each request";
+        String missing = "a percentile from p(" + percentile + ") up to p(100)";
+        return samples.remedy()
+                .map(remedy -> remedy + ": " + missing + " would do")
+                .orElse("Let the tool publish " + missing + ", or name evidence with one row for each request");
     }
 
     private Observation[] observations(Samples samples, Tally tally) {

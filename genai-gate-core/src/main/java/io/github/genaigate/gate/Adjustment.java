@@ -10,6 +10,7 @@ import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Simultaneous;
+import io.github.genaigate.statistics.Family;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -28,8 +29,6 @@ import java.util.function.BiFunction;
  * @param triesCorrected whether the tries count
  */
 record Adjustment(Correction correction, int tries, boolean triesCorrected) {
-
-    private static final int DIGITS = 12;
 
     /** Judges a requirement by a demand. */
     interface Judge extends BiFunction<Plan.Item, Demand, Judgement> {}
@@ -72,17 +71,9 @@ record Adjustment(Correction correction, int tries, boolean triesCorrected) {
     }
 
     private static Demand divided(Demand demand, int parts) {
-        return parts == 1 ? demand : demand.at(divided(demand.settings().get(CommonSettings.CONFIDENCE), parts));
-    }
-
-    /** The confidence that leaves one of so many parts of the chance of error, rounded to the stricter side. */
-    static Share divided(Share confidence, int parts) {
-        var error = confidence
-                .complement()
-                .fraction()
-                .divide(BigDecimal.valueOf(parts), DIGITS, RoundingMode.FLOOR)
-                .max(BigDecimal.ONE.movePointLeft(DIGITS));
-        return new Share(error).complement();
+        return parts == 1
+                ? demand
+                : demand.at(new Family(demand.settings().get(CommonSettings.CONFIDENCE), parts).bonferroni());
     }
 
     private static boolean canBlock(Plan.Item item, String stage) {

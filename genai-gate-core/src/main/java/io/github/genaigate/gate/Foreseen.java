@@ -8,6 +8,7 @@ import io.github.genaigate.model.Effort;
 import io.github.genaigate.model.Foresight;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Share;
+import io.github.genaigate.statistics.Family;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ record Foreseen(Plan plan, String stage, Share failing, Share probability) {
             Optional.ofNullable(item.demands().get(stage)).ifPresent(demand -> {
                 Level level = item.requirement().level(stage);
                 var confidence = demand.settings().get(CommonSettings.CONFIDENCE);
-                var one = level == Level.BLOCK ? demand.at(Adjustment.divided(confidence, family)) : demand;
+                var one = level == Level.BLOCK ? demand.at(new Family(confidence, family).bonferroni()) : demand;
                 all.put(
                         item.requirement().id(),
                         efforts(item, one).stream()

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param loads what each file put on the service over time, sorted; empty where the times of the requests are not told
  * @param usage the tokens that the requests took, where the tool tells
  * @param warmUp what was cut off at the beginning of each run
+ * @param remedy how the tool is made to tell more than it did, a sentence without a full stop; empty where it tells all
  */
 public record Samples(
         Optional<Instant> first,
@@ -35,7 +36,8 @@ public record Samples(
         Map<Question, Timeline<Slice>> series,
         List<Load> loads,
         Optional<Usage> usage,
-        Optional<WarmUp> warmUp)
+        Optional<WarmUp> warmUp,
+        Optional<String> remedy)
         implements Measurement {
 
     public Samples {
@@ -54,6 +56,20 @@ public record Samples(
             Map<Question, Tally> answers,
             Map<Question, Histogram> histograms) {
         this(first, last, operations, answers, histograms, Map.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** Requests of which the tool tells all that it knows. */
+    public Samples(
+            Optional<Instant> first,
+            Optional<Instant> last,
+            SortedMap<String, Count> operations,
+            Map<Question, Tally> answers,
+            Map<Question, Histogram> histograms,
+            Map<Question, Timeline<Slice>> series,
+            List<Load> loads,
+            Optional<Usage> usage,
+            Optional<WarmUp> warmUp) {
+        this(first, last, operations, answers, histograms, series, loads, usage, warmUp, Optional.empty());
     }
 
     /**
@@ -78,6 +94,12 @@ public record Samples(
      * @param requests how many requests that removed
      */
     public record WarmUp(Duration duration, long requests) {}
+
+    /** The same with the sentence that says how the tool is made to tell more. */
+    public Samples withRemedy(String howToTellMore) {
+        return new Samples(
+                first, last, operations, answers, histograms, series, loads, usage, warmUp, Optional.of(howToTellMore));
+    }
 
     /** The answer to a question; no trials when it was never asked or there is no such operation. */
     public Tally answer(Question question) {
@@ -147,7 +169,8 @@ public record Samples(
                 rest,
                 later,
                 usage,
-                Optional.of(new WarmUp(beginning, removed)));
+                Optional.of(new WarmUp(beginning, removed)),
+                remedy);
     }
 
     private static LongPredicate within(Timeline<?> timeline, List<Load> runs, Duration beginning) {
@@ -168,7 +191,8 @@ public record Samples(
                 both(series, that.series, Timeline::plus),
                 Stream.concat(loads.stream(), that.loads.stream()).toList(),
                 Stream.of(usage, that.usage).flatMap(Optional::stream).reduce(Usage::plus),
-                Stream.of(warmUp, that.warmUp).flatMap(Optional::stream).findFirst());
+                Stream.of(warmUp, that.warmUp).flatMap(Optional::stream).findFirst(),
+                Stream.of(remedy, that.remedy).flatMap(Optional::stream).min(String::compareTo));
     }
 
     private static <K, V> Map<K, V> both(Map<K, V> one, Map<K, V> other, BinaryOperator<V> sum) {

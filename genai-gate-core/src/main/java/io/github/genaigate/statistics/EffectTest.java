@@ -67,7 +67,7 @@ public record EffectTest(Arm treatment, Arm control, Direction direction, BigDec
 
     /** Each bound fails in half of the error allowed, so both hold at the confidence. */
     static Interval split(Arm one, Arm other, Share confidence) {
-        var half = new Simultaneous(confidence, 2).bonferroni();
+        var half = new Family(confidence, 2).bonferroni();
         return new Interval(one.lower(half) - other.upper(half), one.upper(half) - other.lower(half));
     }
 

@@ -104,6 +104,6 @@ public record ShareComparison(ShareSample current, ShareSample baseline, BigDeci
     }
 
     private Share half() {
-        return new Simultaneous(confidence, 2).bonferroni();
+        return new Family(confidence, 2).bonferroni();
     }
 }

@@ -183,13 +183,23 @@ class LatencyBudgetTest {
             value = {
                 "1000 # 0 # 10 # MET | Budget answer: as far as is known, at least 99 % of 1 000 requests were within 1500 ms, demanded 95 % (at least 98.3 % with confidence 95 %)",
                 "1000 # 100 # 1000 # NOT_MET over-limit | Budget answer: as far as is known, at most 90 % of 1 000 requests were within 1500 ms, demanded 95 % (at most 91.6 % with confidence 95 %) | Make 95 % of the requests take at most 1500 ms",
-                "1000 # 0 # 50 # UNPROVEN incomplete | Budget answer: as far as is known, between 95 % and 100 % of 1 000 requests were within 1500 ms, which neither proves nor refutes the demanded 95 % (at least 93.7 % and at most 100 %, each with confidence 95 %) | Let the tool publish a percentile from p(96.2) up to p(100), such as k6 with summaryTrendStats, or name evidence with one row for each request",
+                "1000 # 0 # 50 # UNPROVEN incomplete | Budget answer: as far as is known, between 95 % and 100 % of 1 000 requests were within 1500 ms, which neither proves nor refutes the demanded 95 % (at least 93.7 % and at most 100 %, each with confidence 95 %) | Let the tool publish a percentile from p(96.2) up to p(100), or name evidence with one row for each request",
                 "50 # 0 # 2 # UNPROVEN too-few-samples | Budget answer: as far as is known, between 96 % and 100 % of 50 requests were within 1500 ms, which neither proves nor refutes the demanded 95 % (at least 87.9 % and at most 100 %, each with confidence 95 %) | Measure more: 50 requests are too few even if all are within the limit",
             })
     void aSummaryProvesWhatItImplies(long trials, long least, long most, String text) {
         var load = samples(CHAT, new Tally(trials, least, most, 0), 0, Histogram.EMPTY);
         assertThat(texts(CRITERION, demand(CRITERION, ANSWER, ""), evidence("load", load)))
                 .containsExactly(text);
+    }
+
+    @Test
+    void theToolSaysHowItIsMadeToPublishMore() {
+        var load = samples(CHAT, new Tally(1_000, 0, 50, 0), 0, Histogram.EMPTY).withRemedy("Run the tool with --all");
+        assertThat(CRITERION
+                        .judge(demand(CRITERION, ANSWER, ""), evidence("load", load))
+                        .worst()
+                        .mend())
+                .contains("Run the tool with --all: a percentile from p(96.2) up to p(100) would do");
     }
 
     @Test

@@ -179,18 +179,6 @@ class AdjustmentTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            95 %,   1,  95 %
-            95 %,   2,  97.5 %
-            95 %,   3,  98.3333333334 %
-            99 %,   7,  99.8571428572 %
-            99.9 %, 1000000000, 99.9999999999 %
-            """)
-    void theRestOfTheChanceIsRoundedToTheStricterSide(String confidence, int parts, String divided) {
-        assertThat(Adjustment.divided(share(confidence), parts)).hasToString(divided);
-    }
-
-    @ParameterizedTest
-    @CsvSource(textBlock = """
             NONE,       1, false, 85 %
             NONE,       2, false, 70 %
             NONE,       2, true,  85 %

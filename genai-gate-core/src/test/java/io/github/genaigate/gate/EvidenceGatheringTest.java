@@ -150,7 +150,8 @@ class EvidenceGatheringTest {
                 .containsExactly(
                         "unreadable",
                         "perf/a.jtl is in none of the formats that can be read",
-                        "Let the tool write one of codeowners, jmeter-csv, k6-summary, openlineage, promptfoo, sarif");
+                        "Let the tool write one of aiperf, aiperf-records, codeowners, jmeter-csv, k6-summary, openlineage,"
+                                + " otlp-traces, promptfoo, sarif, vllm-bench");
     }
 
     @Test

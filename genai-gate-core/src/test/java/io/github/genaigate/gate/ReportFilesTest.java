@@ -147,7 +147,7 @@ class ReportFilesTest {
                 .hasMessage("two parts claim to be the report file report.html");
         var readers = ServiceFolder.GATE.readers();
         assertThatThrownBy(() -> new Gate(List.of(), List.of(readers.get(0), readers.get(0)), List.of()))
-                .hasMessage("two parts claim to be the reader codeowners");
+                .hasMessage("two parts claim to be the reader " + readers.get(0).format());
     }
 
     /** A report under another name into the same file. */

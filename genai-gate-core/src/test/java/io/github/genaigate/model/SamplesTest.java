@@ -122,4 +122,14 @@ class SamplesTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the warm-up cannot be told from the rest");
     }
+
+    @Test
+    void theRemedyStaysWithTheSamples() {
+        var told = at(1, 2).withRemedy("b");
+
+        assertThat(told.without(Duration.ofSeconds(1)).remedy()).contains("b");
+        assertThat(merged(at(3), told, at(4).withRemedy("a")).remedy()).contains("a");
+        assertThat(merged(at(4).withRemedy("a"), told, at(3)).remedy()).contains("a");
+        assertThat(at(1).remedy()).isEmpty();
+    }
 }

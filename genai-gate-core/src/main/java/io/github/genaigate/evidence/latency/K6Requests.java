@@ -3,7 +3,6 @@ package io.github.genaigate.evidence.latency;
 import io.github.genaigate.model.Metric;
 import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Tally;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +90,7 @@ record K6Requests(
             return unmeasured(good);
         }
         long missing = Math.max(0, good - values);
-        var over = trend.over(millis(limit), values);
+        var over = trend.quantiles().over(limit, values);
         long trials = n - missing;
         long atMost = Math.min(trials, n - good + over.atMost());
         long atLeast = apart ? failed + over.atLeast() : Math.max(failed, over.atLeast());
@@ -109,10 +108,6 @@ record K6Requests(
             with.put("expected_response", "true");
         }
         return summary.trend(name, with).filter(trend -> !expected || !trend.isBlank());
-    }
-
-    private static BigDecimal millis(Duration limit) {
-        return BigDecimal.valueOf(limit.getSeconds()).movePointRight(3).add(BigDecimal.valueOf(limit.getNano(), 6));
     }
 
     static String duration(String family) {

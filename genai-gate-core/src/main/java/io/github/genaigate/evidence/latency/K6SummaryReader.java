@@ -3,6 +3,7 @@ package io.github.genaigate.evidence.latency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.genaigate.evidence.EvidenceReader;
+import io.github.genaigate.evidence.PublishedQuantiles;
 import io.github.genaigate.evidence.Reading;
 import io.github.genaigate.evidence.Source;
 import io.github.genaigate.evidence.UnreadableException;
@@ -31,7 +32,7 @@ import java.util.TreeMap;
 
 /**
  * Reads the end-of-test summaries of k6, in all three shapes. A summary holds no single request, so questions are answered
- * with the bounds that its published numbers imply, see {@link K6Trend}; nothing is interpolated. Thresholds are left
+ * with the bounds that its published numbers imply, see {@link PublishedQuantiles}; nothing is interpolated. Thresholds are left
  * alone: they are the script's own demands, and one shape writes {@code true} for a threshold that failed.
  *
  * <p>An operation is the value of a {@code name}, {@code operation} or {@code scenario} tag that k6 parts the metrics by,
@@ -80,7 +81,8 @@ public final class K6SummaryReader implements EvidenceReader {
                     asked.map(requests -> requests.answer(question.metric(), question.limit()))
                             .orElse(Tally.NONE));
         }
-        var samples = new Samples(Optional.empty(), Optional.empty(), operations(summary, family), answers, Map.of());
+        var samples = new Samples(Optional.empty(), Optional.empty(), operations(summary, family), answers, Map.of())
+                .withRemedy("Add a percentile to summaryTrendStats in the options of the k6 script");
         var reading = Reading.complete(samples, Assurance.SUMMARY, takenAt(document));
         return doubt(source, all).map(reading::doubtedFor).orElse(reading);
     }
@@ -127,7 +129,7 @@ public final class K6SummaryReader implements EvidenceReader {
             if (broken.isPresent()) {
                 throw unreadable(source, "In " + key.name() + " the number " + broken.get() + " is no count");
             }
-            if (asked && K6Trend.of(metric.getValue()).contradictsItself()) {
+            if (asked && K6Trend.of(metric.getValue()).quantiles().contradictThemselves()) {
                 throw unreadable(
                         source,
                         "The percentiles of " + key.name() + " are negative or do not rise towards its maximum");

@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.genaigate.evidence.Reading;
 import io.github.genaigate.evidence.Source;
 import io.github.genaigate.evidence.UnreadableException;
-import io.github.genaigate.input.Json;
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Metric;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Tally;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +60,8 @@ class K6SummaryReaderTest {
         assertThat(reading.takenAt()).isEmpty();
         assertThat(samples(reading).answers()).isEqualTo(Map.of(WITHIN_800, new Tally(101, 1, 6, 0)));
         assertThat(samples(reading).operations()).isEmpty();
+        assertThat(samples(reading).remedy())
+                .contains("Add a percentile to summaryTrendStats in the options of the k6 script");
         assertThat(samples(reading).histogram(WITHIN_800).total()).isZero();
     }
 
@@ -251,15 +249,6 @@ class K6SummaryReaderTest {
             })
     void doesNotRecogniseOtherDocuments(String text) {
         assertThat(new K6SummaryReader().recognises(bytes(text))).isFalse();
-    }
-
-    static Json.Value json(String text) {
-        try (var parser = Json.parser(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-            parser.nextToken();
-            return Json.value(parser);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Question question(String operation, Metric metric, long millis) {

@@ -1,21 +1,26 @@
-package io.github.genaigate.evidence.latency;
+package io.github.genaigate.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.genaigate.evidence.latency.K6Trend.Over;
-import io.github.genaigate.evidence.latency.K6Trend.Quantile;
+import io.github.genaigate.evidence.PublishedQuantiles.Over;
+import io.github.genaigate.evidence.PublishedQuantiles.Quantile;
+import io.github.genaigate.evidence.PublishedQuantiles.Unit;
 import io.github.genaigate.input.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class K6TrendTest {
+class PublishedQuantilesTest {
 
     /** Of 101 values the rank of p(95) is 95, and of p(99) 99; of 100 values they lie between two ranks. */
     @ParameterizedTest
@@ -33,6 +38,7 @@ class K6TrendTest {
         "p99.9, 800, 100000, 0, 100",
         "p90, 801, 1000, 100, 1000",
         "med, 801, 2, 1, 2",
+        "median, 801, 2, 1, 2",
         "med, 800, 2, 0, 1",
         "med, 801, 1, 1, 1",
         "p(100), 800, 7, 0, 0",
@@ -41,12 +47,12 @@ class K6TrendTest {
         "p(95), 800.0000001, 101, 0, 101"
     })
     void saysWhatOneQuantileImplies(String name, BigDecimal value, long n, long atLeast, long atMost) {
-        var values = json("{\"" + name + "\": " + value + "}");
+        var values = "{\"" + name + "\": " + value + "}";
 
-        assertThat(K6Trend.of(values).over(new BigDecimal("800"), n)).isEqualTo(new Over(atLeast, atMost));
+        assertThat(of(values).over(Duration.ofMillis(800), n)).isEqualTo(new Over(atLeast, atMost));
     }
 
-    /** The bounds hold for values of every kind, as k6 would summarise them. */
+    /** The bounds hold for values of every kind, as k6 and numpy would summarise them. */
     @Test
     void theTruthLiesWithinTheBounds() {
         for (int seed = 0; seed < 4_000; seed++) {
@@ -65,11 +71,11 @@ class K6TrendTest {
             double limit = random.nextBoolean() ? 800 : values[random.nextInt(values.length)];
             long truth = Arrays.stream(values).filter(value -> value > limit).count();
 
-            var trend = new K6Trend(Optional.empty(), quantiles);
-            var over = trend.over(new BigDecimal(limit), values.length);
+            var published = new PublishedQuantiles(quantiles);
+            var over = published.over(Duration.ofNanos(Math.round(limit * 1e6)), values.length);
 
             assertThat(truth).as("seed %d", seed).isBetween(over.atLeast(), over.atMost());
-            assertThat(trend.contradictsItself()).isFalse();
+            assertThat(published.contradictThemselves()).isFalse();
         }
     }
 
@@ -89,19 +95,43 @@ class K6TrendTest {
             {"avg": -1}                                | false
             """)
     void noticesWhatCannotBe(String values, boolean contradicts) {
-        assertThat(K6Trend.of(json(values)).contradictsItself()).isEqualTo(contradicts);
+        assertThat(of(values).contradictThemselves()).isEqualTo(contradicts);
     }
 
     @Test
     void zerosOrNothingAreBlank() {
         for (var blank :
                 List.of("{}", "{\"avg\": 1}", "{\"min\": 0, \"max\": 0.0}", "{\"max\": null}", "{\"max\": \"5\"}")) {
-            assertThat(K6Trend.of(json(blank)).isBlank()).as(blank).isTrue();
+            assertThat(of(blank).areBlank()).as(blank).isTrue();
         }
-        assertThat(K6Trend.of(json("{\"min\": 0, \"max\": 1}")).isBlank()).isFalse();
+        assertThat(of("{\"min\": 0, \"max\": 1}").areBlank()).isFalse();
+    }
+
+    @Test
+    void readsEveryUnit() {
+        for (var unit : Unit.values()) {
+            assertThat(unit.millis(new BigDecimal("1.5")))
+                    .as("%s", unit)
+                    .isEqualByComparingTo(
+                            switch (unit) {
+                                case SECONDS -> "1500";
+                                case MILLISECONDS -> "1.5";
+                                case MICROSECONDS -> "0.0015";
+                                case NANOSECONDS -> "0.0000015";
+                            });
+        }
+    }
+
+    private static PublishedQuantiles of(String statistics) {
+        return PublishedQuantiles.of(json(statistics).members(), Unit.MILLISECONDS);
     }
 
     private static Json.Value json(String text) {
-        return K6SummaryReaderTest.json(text);
+        try (var parser = Json.parser(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+            parser.nextToken();
+            return Json.value(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

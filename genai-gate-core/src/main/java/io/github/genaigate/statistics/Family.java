@@ -12,11 +12,11 @@ import java.math.RoundingMode;
  * @param confidence of one claim, or of all of them together
  * @param claims how many there are
  */
-public record Simultaneous(Share confidence, int claims) {
+public record Family(Share confidence, int claims) {
 
     private static final int DIGITS = 12;
 
-    public Simultaneous {
+    public Family {
         if (claims < 1 || !ShareTest.usable(confidence)) {
             throw new IllegalArgumentException("no such claims: " + claims + " at " + confidence);
         }
