@@ -150,7 +150,7 @@ class EvidenceGatheringTest {
                 .containsExactly(
                         "unreadable",
                         "perf/a.jtl is in none of the formats that can be read",
-                        "Let the tool write one of codeowners, jmeter-csv, k6-summary, openlineage, promptfoo, sarif");
+                        "Let the tool write one of codeowners, jmeter-csv, k6-json, k6-summary, openlineage, promptfoo, sarif");
     }
 
     @Test

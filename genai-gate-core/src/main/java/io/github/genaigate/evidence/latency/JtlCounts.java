@@ -1,17 +1,9 @@
 package io.github.genaigate.evidence.latency;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.github.genaigate.evidence.UnreadableException;
-import io.github.genaigate.model.Histogram;
-import io.github.genaigate.model.Metric;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Samples;
-import io.github.genaigate.model.Slice;
-import io.github.genaigate.model.Tally;
-import io.github.genaigate.model.Timeline;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,13 +28,7 @@ final class JtlCounts {
     private long aggregates;
 
     JtlCounts(JtlLayout layout, Collection<Question> questions) {
-        record Subject(Optional<String> operation, Metric metric) {}
-        this.counters = questions.stream()
-                .collect(groupingBy(question -> new Subject(question.operation(), question.metric())))
-                .values()
-                .stream()
-                .map(same -> new RequestCounter(layout.column(same.get(0).metric()), same))
-                .toList();
+        this.counters = RequestCounter.of(questions, layout::column);
     }
 
     /** Counts one row. */
@@ -144,23 +130,7 @@ final class JtlCounts {
         for (var operation : operations.all()) {
             counts.merge(operation.name, new Samples.Count(operation.requests, operation.errors), Samples.Count::plus);
         }
-        var answers = new HashMap<Question, Tally>();
-        var histograms = new HashMap<Question, Histogram>();
-        counters.forEach(counter -> counter.report(answers, histograms));
-        var series = new HashMap<Question, Timeline<Slice>>();
-        if (load.isTimed()) {
-            counters.forEach(counter -> counter.report(series));
-        }
-        return new Samples(
-                load.first(),
-                load.last(),
-                counts,
-                answers,
-                histograms,
-                series,
-                load.loads(),
-                Optional.empty(),
-                Optional.empty());
+        return RequestCounter.samples(counts, counters, load);
     }
 
     private Operation operation(String label) {

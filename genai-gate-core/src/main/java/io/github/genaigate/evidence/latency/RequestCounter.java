@@ -1,15 +1,24 @@
 package io.github.genaigate.evidence.latency;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.github.genaigate.model.Histogram;
+import io.github.genaigate.model.Metric;
 import io.github.genaigate.model.Question;
+import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Slice;
 import io.github.genaigate.model.Tally;
 import io.github.genaigate.model.Timeline;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
+import java.util.function.ToIntFunction;
 
 /** Counts the requests that questions about one operation and one metric are about; limits are compared exactly. */
 final class RequestCounter {
@@ -34,13 +43,52 @@ final class RequestCounter {
      * @param column the column that holds the metric, or -1
      * @param questions that differ in their limits only
      */
-    RequestCounter(int column, List<Question> questions) {
+    private RequestCounter(int column, List<Question> questions) {
         this.column = column;
         this.questions = List.copyOf(questions);
         this.limits = questions.stream()
                 .mapToLong(question -> nanos(question.limit()))
                 .toArray();
         this.bins = new Bins(OVER + limits.length);
+    }
+
+    /**
+     * A counter for each operation and metric that is asked about.
+     *
+     * @param column the column that holds a metric, or -1
+     */
+    static List<RequestCounter> of(Collection<Question> questions, ToIntFunction<Metric> column) {
+        record Subject(Optional<String> operation, Metric metric) {}
+        return questions.stream()
+                .collect(groupingBy(question -> new Subject(question.operation(), question.metric())))
+                .values()
+                .stream()
+                .map(same -> new RequestCounter(column.applyAsInt(same.get(0).metric()), same))
+                .toList();
+    }
+
+    /** What a file holds. */
+    static Samples samples(
+            SortedMap<String, Samples.Count> operations, List<RequestCounter> counters, LoadCounter load) {
+        var answers = new HashMap<Question, Tally>();
+        var histograms = new HashMap<Question, Histogram>();
+        var series = new HashMap<Question, Timeline<Slice>>();
+        for (var counter : counters) {
+            counter.report(answers, histograms);
+            if (load.isTimed()) {
+                counter.report(series);
+            }
+        }
+        return new Samples(
+                load.first(),
+                load.last(),
+                operations,
+                answers,
+                histograms,
+                series,
+                load.loads(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     int column() {
