@@ -53,7 +53,6 @@ class BadInputTest {
     /** A file that a requirement rests on, and a number in it. */
     enum Evidence {
         JMETER(ServiceFolder.JMETER, "latency-budget", "results.jtl|load-test", ",400,", ",%s,"),
-        K6(ServiceFolder.K6, "latency-budget", "summary.json|smoke-test", "\"count\": 400", "\"count\": %s"),
         PROMPTFOO(
                 ServiceFolder.PROMPTFOO,
                 "evaluation",
@@ -74,7 +73,9 @@ class BadInputTest {
                 "events.ndjson|lineage",
                 "\"outputs\": []",
                 "\"outputs\": [%s]"),
-        CODEOWNERS(ServiceFolder.CODEOWNERS, "owner-assignment", "CODEOWNERS|Code owners", "* @acme/", "* %s@acme/");
+        CODEOWNERS(ServiceFolder.CODEOWNERS, "owner-assignment", "CODEOWNERS|Code owners", "* @acme/", "* %s@acme/"),
+        // not beside the other load test, which would stand in for it as another kind
+        K6(ServiceFolder.K6, "latency-budget", "k6.json|smoke-test", "\"value\":400", "\"value\":%s");
 
         final String path;
         final String requirement;
