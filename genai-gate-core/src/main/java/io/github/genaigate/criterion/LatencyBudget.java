@@ -1,6 +1,7 @@
 package io.github.genaigate.criterion;
 
 import io.github.genaigate.model.About;
+import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Demand;
 import io.github.genaigate.model.Entry;
@@ -15,6 +16,7 @@ import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
+import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Section;
 import io.github.genaigate.model.Setting;
 import io.github.genaigate.model.Shape;
@@ -57,16 +59,21 @@ public final class LatencyBudget implements Criterion {
                     Member.of(WITHIN, Strictness.smaller()),
                     Member.of(SHARE, Strictness.larger())),
             "What is demanded whatever the team promises, of all requests in every load test that a budget of the metric names.");
-    private static final Setting<Integer> MINIMUM_SAMPLES = Setting.of(
-            "minimumSamples",
-            Kind.COUNT,
+    private static final Setting<Duration> MINIMUM_DURATION = Setting.of(
+            "minimumDuration",
+            Kind.DURATION,
             Strictness.larger(),
-            "The fewest requests that prove anything, whatever their share within the limit.");
+            "The shortest load test that proves anything: from its first request after the warm-up to its last, all runs together.");
+    private static final Setting<Boolean> AT_PEAK = Setting.of(
+            "atPeak",
+            Kind.FLAG,
+            Strictness.larger(),
+            "Whether a load test counts only when it reached the peak that a claim under capacity declares for it.");
 
     private static final About ABOUT = new About(
             "latency-budget",
             "Requests are answered within the time that the manifest promises and the policy allows.",
-            List.of(CEILINGS, MINIMUM_SAMPLES),
+            List.of(CEILINGS, LoadTests.MINIMUM_SAMPLES, MINIMUM_DURATION, AT_PEAK, LoadTests.MAXIMUM_WARM_UP),
             Optional.of(new Section("latency", Kind.group(BUDGETS))));
 
     @Override
@@ -107,8 +114,8 @@ public final class LatencyBudget implements Criterion {
             parts.addAll(facts.evidence(claim.evidence(), Shape.SAMPLES)
                     .judge(
                             claim.part(),
-                            samples -> List.of(claim.judge(samples, confidence(demand), minimum(demand), note)
-                                    .at(budget.place()))));
+                            samples ->
+                                    List.of(judge(demand, claim, samples, note).at(budget.place()))));
         }
         ceilings(demand).forEach(ceiling -> parts.addAll(judge(demand, facts, ceiling)));
         return parts.isEmpty()
@@ -145,11 +152,60 @@ public final class LatencyBudget implements Criterion {
                         .judge(
                                 claim.part(),
                                 samples -> whatever || claim.occursIn(samples)
-                                        ? List.of(claim.judge(samples, confidence(demand), minimum(demand), "")
+                                        ? List.of(judge(demand, claim, samples, "")
                                                 .at(ceiling.place()))
                                         : List.of())
                         .stream())
                 .toList();
+    }
+
+    /** The claim, on a load test that is long enough, at the peak where that is demanded, and not cut too much. */
+    private static Part judge(Demand demand, LatencyClaim claim, Samples samples, String note) {
+        var part = LoadTests.observed(claim.judge(samples, confidence(demand), minimum(demand), note), samples);
+        for (var why : List.of(tooShort(demand, claim, samples), notAtPeak(demand, claim, samples))) {
+            part = why.isPresent() ? LoadTests.unproven(part, why.get()) : part;
+        }
+        return LoadTests.warmUpAllowed(part, samples, claim.evidence(), demand.settings());
+    }
+
+    private static Optional<Absence> tooShort(Demand demand, LatencyClaim claim, Samples samples) {
+        var least = demand.settings().find(MINIMUM_DURATION);
+        if (least.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!samples.isTimed()) {
+            return Optional.of(Absence.of(
+                    Reason.INCOMPLETE,
+                    Words.brief(claim.evidence())
+                            + " does not tell when each request began, and a load test of at least "
+                            + Spans.format(least.get()) + " is demanded",
+                    PeakClaim.RAW));
+        }
+        return samples.duration().compareTo(least.get()) >= 0
+                ? Optional.empty()
+                : Optional.of(Absence.of(
+                        Reason.TOO_FEW_SAMPLES,
+                        Words.brief(claim.evidence()) + " put load on for "
+                                + Words.count(samples.duration().toSeconds()) + " s, demanded at least "
+                                + Spans.format(least.get()),
+                        "Run the load test for at least " + Spans.format(least.get())));
+    }
+
+    /** A budget says nothing about production as long as the load test did not reach the declared peak. */
+    private static Optional<Absence> notAtPeak(Demand demand, LatencyClaim claim, Samples samples) {
+        if (!demand.settings().find(AT_PEAK).orElse(false)) {
+            return Optional.empty();
+        }
+        var peaks = PeakClaim.all(demand.claims()).stream()
+                .filter(peak -> peak.evidence().equals(claim.evidence()))
+                .toList();
+        return peaks.isEmpty()
+                ? Optional.of(Absence.of(
+                        Reason.MISSING,
+                        "No peak is declared for " + Words.brief(claim.evidence())
+                                + ", and a load test counts only at the peak",
+                        "Add a claim on " + Words.brief(claim.evidence()) + " under capacity.claims"))
+                : peaks.stream().flatMap(peak -> peak.missed(samples).stream()).findFirst();
     }
 
     private static LatencyClaim budget(Entry entry) {
@@ -202,7 +258,7 @@ public final class LatencyBudget implements Criterion {
     }
 
     private static int minimum(Demand demand) {
-        return demand.settings().find(MINIMUM_SAMPLES).orElse(0);
+        return demand.settings().find(LoadTests.MINIMUM_SAMPLES).orElse(0);
     }
 
     private static Share confidence(Demand demand) {

@@ -9,6 +9,7 @@ import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Spans;
 import io.github.genaigate.model.Tally;
+import io.github.genaigate.statistics.Dependence;
 import io.github.genaigate.statistics.ShareTest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -51,8 +52,21 @@ record LatencyClaim(String part, String evidence, Question question, Share share
                 tally.failuresAtLeast(),
                 sum(tally.failuresAtMost(), tally.unmeasured()),
                 share.complement(),
-                confidence);
-        return claim(test, samples, tally).judge(minimum, note).observing(observations(samples, tally));
+                confidence,
+                dependence(samples, tally));
+        return claim(test, samples, tally)
+                .judge(minimum, LoadTests.warmUpNote(samples) + note)
+                .observing(observations(samples, tally));
+    }
+
+    /** Of what was counted exactly; bounds have no order in time. */
+    private Dependence dependence(Samples samples, Tally tally) {
+        return tally.isExact() && tally.unmeasured() == 0
+                ? LoadTests.dependence(
+                        samples.series(question),
+                        slice -> slice.tally().trials(),
+                        slice -> slice.tally().failuresAtMost())
+                : Dependence.NONE;
     }
 
     /** Whether it would not be met even if every request without the metric had been within the limit. */
@@ -96,7 +110,8 @@ record LatencyClaim(String part, String evidence, Question question, Share share
                         subject() + ": " + brief(evidence) + " holds no request"
                                 + question.operation()
                                         .map(name -> " of " + Words.brief(name))
-                                        .orElse(""),
+                                        .orElse("")
+                                + LoadTests.warmUpNote(samples),
                         "Run the load test"
                                 + (needed.isPresent()
                                         ? ": " + Words.count(needed.getAsLong(), "request")
@@ -123,7 +138,7 @@ record LatencyClaim(String part, String evidence, Question question, Share share
     }
 
     private String improve(Samples samples, Tally tally) {
-        long errors = count(samples).errors();
+        long errors = samples.errors(question);
         boolean fastEnough = percentile(samples, tally)
                 .filter(at -> at.compareTo(question.limit()) <= 0)
                 .isPresent();
@@ -157,7 +172,7 @@ record LatencyClaim(String part, String evidence, Question question, Share share
     }
 
     private Observation[] observations(Samples samples, Tally tally) {
-        var errors = Observation.of("errors", count(samples).errors(), "requests");
+        var errors = Observation.of("errors", samples.errors(question), "requests");
         var limit = Observation.of("limit", millis(question.limit()), "ms");
         return percentile(samples, tally)
                 .map(at -> new Observation[] {errors, limit, Observation.of(percentileName(), millis(at), "ms")})
@@ -191,15 +206,6 @@ record LatencyClaim(String part, String evidence, Question question, Share share
                 ? exact
                 : Duration.ofMillis((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     }
-
-    private Samples.Count count(Samples samples) {
-        var all = samples.operations();
-        return question.operation()
-                .map(name -> all.getOrDefault(name, NONE))
-                .orElseGet(() -> all.values().stream().reduce(NONE, Samples.Count::plus));
-    }
-
-    private static final Samples.Count NONE = new Samples.Count(0, 0);
 
     private static BigDecimal millis(Duration duration) {
         var millis = BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros();

@@ -7,6 +7,7 @@ import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.statistics.ShareTest;
 import io.github.genaigate.statistics.ShareText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,7 @@ record ShareClaim(
                                         + " are demanded",
                                 "Measure at least " + minimumOf(minimum));
             case NOT_MET -> Part.notMet(part, Reason.OVER_LIMIT, sentence("demanded ", upper()) + note, improve);
-            default -> Part.unproven(part, reason(), sentence(OPEN, both()) + note, mend(minimum));
+            default -> Part.unproven(part, reason(), sentence(OPEN, both()) + clusters() + note, mend(minimum));
         };
         return judged.observing(observations().toArray(Observation[]::new)).sure(test.confidence());
     }
@@ -53,8 +54,23 @@ record ShareClaim(
     }
 
     private String sentence(String demanded, String bounds) {
-        return subject + ": " + observed() + " of " + Words.count(test.trials(), thing) + " " + predicate + ", "
-                + demanded + text().demanded() + " (" + bounds + " with confidence " + test.confidence() + ")";
+        return subject + ": " + observed() + " of " + Words.count(test.trials(), thing) + worth() + " " + predicate
+                + ", " + demanded + text().demanded() + " (" + bounds + " with confidence " + test.confidence() + ")";
+    }
+
+    /** Samples that depend on each other say less than their number. */
+    private String worth() {
+        var effective = test.effectiveTrials();
+        return effective.compareTo(BigDecimal.valueOf(test.trials())) < 0
+                ? " (worth " + Words.count(effective.longValue(), "independent one") + ")"
+                : "";
+    }
+
+    private String clusters() {
+        return test.dependence().tooFewClusters()
+                ? "; failures come in clusters, and "
+                        + Words.count(test.dependence().hit()) + " of them are too few to tell how many there will be"
+                : "";
     }
 
     private String observed() {
@@ -120,6 +136,12 @@ record ShareClaim(
             all.add(Observation.of("failuresAtMost", test.failuresAtMost(), thing + "s"));
             all.add(percent("observedAtLeast", text().observed()));
             all.add(percent("observedAtMost", text().observedAtMost()));
+        }
+        if (test.dependence().blocks() > 0) {
+            all.add(Observation.of("effectiveSamples", test.effectiveTrials(), thing + "s"));
+            all.add(Observation.of("designEffect", test.designEffect(), ""));
+            all.add(Observation.of("blocks", test.dependence().blocks(), "blocks"));
+            all.add(Observation.of("blocksWithFailures", test.dependence().hit(), "blocks"));
         }
         all.add(percent("demanded", text().demanded()));
         all.add(percent("lowerBound", text().lower()));

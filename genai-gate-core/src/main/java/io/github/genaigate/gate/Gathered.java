@@ -11,6 +11,7 @@ import io.github.genaigate.model.Lineage;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Measurement;
 import io.github.genaigate.model.Reason;
+import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Spans;
@@ -42,10 +43,13 @@ record Gathered(
     }
 
     static Gathered of(Manifest.Evidence declared, List<EvidenceGathering.File> files) {
-        var measurement = files.stream()
+        var all = files.stream()
                 .map(EvidenceGathering.File::measurement)
                 .reduce((one, other) -> one.then(mine -> other.then(theirs -> merged(declared, mine, theirs))))
                 .orElseThrow();
+        var measurement = declared.warmUp()
+                .map(beginning -> all.then(measured -> without(beginning, declared, measured)))
+                .orElse(all);
         return new Gathered(
                 declared,
                 measurement,
@@ -91,6 +95,30 @@ record Gathered(
                     declared.place()));
         }
         return Lookup.found(one.merge(other), Assurance.ATTESTED);
+    }
+
+    /** The load test without its warm-up, which can be cut off only when all files are together (rule R3). */
+    private static Lookup<Measurement> without(Duration beginning, Manifest.Evidence declared, Measurement all) {
+        if (!(all instanceof Samples samples)) {
+            return Lookup.absent(Absence.of(
+                    Reason.FOREIGN,
+                    "The evidence " + declared.name() + " declares a warm-up and holds "
+                            + Shape.of(all).noun() + ", not " + Shape.SAMPLES.noun(),
+                    "Remove warmUp from it",
+                    declared.place()));
+        }
+        return samples.isTimed()
+                ? Lookup.found(samples.without(beginning), Assurance.ATTESTED)
+                : Lookup.doubtful(
+                        samples,
+                        Assurance.ATTESTED,
+                        Absence.of(
+                                Reason.INCOMPLETE,
+                                "The evidence " + declared.name()
+                                        + " does not tell when each request began, so that its" + " warm-up of "
+                                        + Spans.format(beginning) + " cannot be left out",
+                                "Name evidence that tells the time of each request, or remove warmUp from it",
+                                declared.place()));
     }
 
     /** What a requirement with these settings may rest on. */

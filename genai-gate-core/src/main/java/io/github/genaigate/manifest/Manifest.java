@@ -6,6 +6,7 @@ import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Owner;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Service;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,7 @@ public record Manifest(
      * @param path a file or a glob
      * @param format empty when it is to be found from the content
      * @param covers further globs whose change makes it stale
+     * @param warmUp how much of the beginning of each run of a load test does not count
      */
     public record Evidence(
             String name,
@@ -59,9 +61,21 @@ public record Manifest(
             Optional<String> format,
             Optional<String> environment,
             List<String> covers,
+            Optional<Duration> warmUp,
             Place place) {
         public Evidence {
             covers = List.copyOf(covers);
+        }
+
+        /** Of which all counts. */
+        public Evidence(
+                String name,
+                String path,
+                Optional<String> format,
+                Optional<String> environment,
+                List<String> covers,
+                Place place) {
+            this(name, path, format, environment, covers, Optional.empty(), place);
         }
     }
 
@@ -87,6 +101,7 @@ public record Manifest(
                 owners,
                 evidence.keySet(),
                 about.section().flatMap(section -> Optional.ofNullable(sections.get(section.name()))),
+                sections,
                 place);
     }
 }

@@ -136,6 +136,7 @@ public final class ManifestLoader {
                                 entry.find(shape.format()),
                                 entry.find(ManifestShape.ENVIRONMENT),
                                 entry.find(ManifestShape.COVERS).orElse(List.of()),
+                                entry.find(ManifestShape.WARM_UP),
                                 entry.place()))));
         return all;
     }

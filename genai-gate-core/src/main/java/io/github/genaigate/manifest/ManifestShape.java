@@ -7,6 +7,7 @@ import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Parsed;
 import io.github.genaigate.model.Section;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,11 @@ public final class ManifestShape {
     static final Field<List<String>> COVERS =
             Field.optional("covers", Kind.list(Kind.PATH), "Further files whose change makes the evidence stale.");
 
+    static final Field<Duration> WARM_UP = Field.optional(
+            "warmUp",
+            Kind.DURATION,
+            "How much of the beginning of each run of a load test does not count, such as 30 s.");
+
     static final Field<String> RECORD =
             Field.required("record", Kind.PATH, "The record of the approval, committed to the repository.");
     static final Field<List<Entry>> SIGN_OFFS = Field.optional(
@@ -89,17 +95,6 @@ public final class ManifestShape {
             Kind.PATH,
             "The decision to compare with, written by genai-gate:bless and committed to the repository.");
 
-    private static final Field<Entry> CAPACITY = Field.optional(
-            "capacity",
-            Kind.group(Field.required(
-                    "claims",
-                    Kind.list(Kind.group(
-                            Field.required("evidence", Kind.EVIDENCE, "The load test."),
-                            Field.required("peak", Kind.LINE, "The declared peak, such as 20 requests/s."),
-                            Field.optional("errors", Kind.SHARE, "The share of failed requests at the most."))),
-                    "Peaks that the service was tested at.")),
-            "The load that the service stands.");
-
     private static final Field<Entry> EVALUATION = Field.optional(
             "evaluation",
             Kind.group(Field.required(
@@ -116,7 +111,7 @@ public final class ManifestShape {
             "How good the answers are.");
 
     /** Part of the contract whether a criterion judges them or not; the decision tells when none does. */
-    private static final List<Field<?>> CONTRACT = List.of(MODELS, CAPACITY, EVALUATION);
+    private static final List<Field<?>> CONTRACT = List.of(MODELS, EVALUATION);
 
     private final Field<String> format;
     private final Field<Map<String, Entry>> evidence;
@@ -135,8 +130,8 @@ public final class ManifestShape {
                 Kind.word(formats.stream().sorted().toArray(String[]::new)),
                 "The format, when it shall not be found from the content.");
         var entry = formats.isEmpty()
-                ? Kind.group(PATH, ENVIRONMENT, COVERS)
-                : Kind.group(PATH, format, ENVIRONMENT, COVERS);
+                ? Kind.group(PATH, ENVIRONMENT, COVERS, WARM_UP)
+                : Kind.group(PATH, format, ENVIRONMENT, COVERS, WARM_UP);
         this.evidence = Field.optional(
                 "evidence",
                 new Kind.MapOf<>("names", Kind.NAME, new Kind.ShortForm(PATH, entry)),

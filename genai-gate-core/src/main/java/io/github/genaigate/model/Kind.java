@@ -120,6 +120,18 @@ public sealed interface Kind<T> {
             List.of(),
             Spans::parse);
 
+    /** So many requests in a time, or at once. */
+    Scalar<Peak> PEAK = new Scalar<>(
+            "peak",
+            "a load such as 20 requests/s or 50 concurrent requests",
+            "^(" + Peak.RATE + "|" + Peak.CONCURRENT + ")$",
+            List.of(),
+            Peak::parse);
+
+    /** So many requests in a time. */
+    Scalar<Peak> RATE =
+            new Scalar<>("rate", "a rate such as 20 requests/s", "^" + Peak.RATE + "$", List.of(), Peak::parseRate);
+
     /** A whole number from 0 to a billion. */
     Scalar<Integer> COUNT =
             new Scalar<>("count", "a whole number such as 2", "^(0|[1-9]\\d{0,8})$", List.of(), text -> {

@@ -38,6 +38,18 @@ public record Load(Instant first, Instant last, Timeline<Moment> timeline) {
         return timeline.total(Moment.NONE).requests();
     }
 
+    /** From its earliest request that is left to its latest: where a beginning was cut off, from the end of what was cut. */
+    public Duration duration() {
+        return timeline.bins().isEmpty() ? Duration.ZERO : Duration.between(begin(), last);
+    }
+
+    /** When the earliest request that is left began, as far as bins tell. */
+    public Instant begin() {
+        var bins = timeline.bins();
+        var begin = bins.isEmpty() ? first : timeline.begin(bins.firstKey());
+        return begin.isAfter(first) ? begin : first;
+    }
+
     /** Whether both belong to one run: they overlap in time by at least half of the shorter. */
     boolean isOfOneRunWith(Load other) {
         var begin = first.isAfter(other.first) ? first : other.first;

@@ -109,7 +109,7 @@ public record Part(
     }
 
     /** The same when it refutes the claim; else unproven for the reason given, which goes before its own message. */
-    Part unlessRefuted(Absence why) {
+    public Part unlessRefuted(Absence why) {
         if (outcome == Outcome.NOT_MET) {
             return this;
         }

@@ -128,14 +128,29 @@ public record Samples(
 
     /** Whether it is told of every request when it began. */
     public boolean isTimed() {
-        long all = operations.values().stream().mapToLong(Count::requests).reduce(0, Math::addExact);
-        return loads.stream().mapToLong(Load::requests).reduce(0, Math::addExact) == all
+        var told = loads.stream().mapToLong(Load::requests);
+        long cut = warmUp.map(WarmUp::requests).orElse(0L);
+        return !loads.isEmpty()
+                && told.reduce(cut, Samples::sum)
+                        == operations.values().stream()
+                                .mapToLong(Count::requests)
+                                .reduce(0, Samples::sum)
                 && series.keySet().containsAll(answers.keySet());
+    }
+
+    /** Counts that a file makes up must not overflow. */
+    private static long sum(long one, long other) {
+        return other > Long.MAX_VALUE - one ? Long.MAX_VALUE : one + other;
     }
 
     /** The load of each run, in order. Files that overlap in time by half of the shorter are of one run. */
     public List<Load> runs() {
         return Loads.runs(loads);
+    }
+
+    /** How long load was put on, all runs together: see {@link Load#duration}. */
+    public Duration duration() {
+        return runs().stream().map(Load::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
     /**

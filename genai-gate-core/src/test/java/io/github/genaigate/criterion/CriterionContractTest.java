@@ -40,6 +40,7 @@ class CriterionContractTest {
                         .criteria()
                         .keySet())
                 .contains(
+                        "capacity",
                         "data-lineage",
                         "evaluation",
                         "governance-sign-off",

@@ -7,6 +7,9 @@ import static io.github.genaigate.criterion.Fixture.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.genaigate.model.Assurance;
+import io.github.genaigate.model.Claims;
+import io.github.genaigate.model.Demand;
+import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Histogram;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Measurement;
@@ -346,5 +349,122 @@ class LatencyBudgetTest {
                         .worst()
                         .reason())
                 .hasToString("Optional[INCOMPLETE]");
+    }
+
+    @Test
+    void aShortLoadTestProvesNothing() {
+        var demand = demand(CRITERION, ANSWER, "minimumDuration: 10 min");
+        assertThat(texts(CRITERION, demand, evidence("load", LoadFixture.steady(120, 20))))
+                .containsExactly(
+                        "UNPROVEN too-few-samples | load put load on for 120 s, demanded at least 10 min (Budget"
+                                + " answer: 100 % of 2 400 requests were within 1500 ms, demanded 95 % (at least 99.8 % with"
+                                + " confidence 95 %)) | Run the load test for at least 10 min");
+        assertThat(texts(CRITERION, demand, evidence("load", LoadFixture.untimed(2_400))))
+                .containsExactly(
+                        "UNPROVEN incomplete | load does not tell when each request began, and a load test of at least"
+                                + " 10 min is demanded (Budget answer: 100 % of 2 400 requests were within 1500 ms, demanded 95 %"
+                                + " (at least 99.8 % with confidence 95 %)) | Name evidence that tells the time of each request, such"
+                                + " as JMeter's CSV file or what k6 writes with --out json=results.json");
+        assertThat(texts(CRITERION, demand, evidence("load", LoadFixture.steady(600, 20))))
+                .allMatch(text -> text.startsWith("MET"));
+    }
+
+    @Test
+    void aWarmUpIsShownAndLimited() {
+        var cut = LoadFixture.run(0, 120, second -> 20, second -> second < 30 ? 20 : 0)
+                .without(Duration.ofSeconds(30));
+        var demand = demand(CRITERION, ANSWER, "");
+        assertThat(texts(CRITERION, demand, evidence("load", cut)))
+                .containsExactly(
+                        "MET | Budget answer: 100 % of 1 800 requests were within 1500 ms, demanded 95 % (at least"
+                                + " 99.8 % with confidence 95 %); 600 requests of the first 30 s left out as warm-up");
+        assertThat(CRITERION.judge(demand, evidence("load", cut)).parts().get(0).observations().stream()
+                        .map(observation -> observation.name() + " " + observation.text()))
+                .contains("errors 0 requests", "duration 90 s", "warmUp 30 s", "warmUpRequests 600 requests");
+        assertThat(texts(CRITERION, demand(CRITERION, ANSWER, "maximumWarmUp: 10 s"), evidence("load", cut)))
+                .containsExactly(
+                        "UNPROVEN not-allowed | load leaves out the first 30 s as warm-up, and at most 10 s are allowed"
+                                + " (Budget answer: 100 % of 1 800 requests were within 1500 ms, demanded 95 % (at least 99.8 % with"
+                                + " confidence 95 %); 600 requests of the first 30 s left out as warm-up)"
+                                + " | Warm the service up before the load test, and declare a warmUp of at most 10 s");
+        assertThat(texts(
+                        CRITERION,
+                        demand,
+                        evidence("load", LoadFixture.steady(60, 20).without(Duration.ofMinutes(2)))))
+                .containsExactly(
+                        "UNPROVEN too-few-samples | Budget answer: load holds no request of chat; 1 200 requests of the"
+                                + " first 2 min left out as warm-up | Run the load test: 59 requests would do if all are within the limit");
+    }
+
+    /** Failures that come in bursts say less than as many that come alone. */
+    @Test
+    void dependentRequestsAreWorthFewer() {
+        var bursts = LoadFixture.run(0, 1_200, second -> 20, second -> second % 100 < 4 ? 20 : 0);
+        var part = CRITERION
+                .judge(demand(CRITERION, ANSWER, ""), evidence("load", bursts))
+                .parts()
+                .get(0);
+        assertThat(Fixture.text(part))
+                .startsWith("UNPROVEN too-few-samples | Budget answer: 96 % of 24 000 requests (worth ")
+                .contains(" independent ones) were within 1500 ms, which neither proves nor refutes the demanded 95 %");
+        assertThat(part.observations().stream().map(Observation::name))
+                .contains("effectiveSamples", "designEffect", "blocks", "blocksWithFailures");
+        var alone = LoadFixture.run(0, 1_200, second -> 20, second -> second % 5 < 4 ? 1 : 0);
+        assertThat(texts(CRITERION, demand(CRITERION, ANSWER, ""), evidence("load", alone)))
+                .allMatch(text -> text.startsWith("MET | Budget answer: 96 % of 24 000 requests were within"));
+    }
+
+    @Test
+    void fewClustersOfFailuresAreNeverMet() {
+        var twice = LoadFixture.run(0, 1_200, second -> 20, second -> second == 100 || second == 900 ? 20 : 0);
+        assertThat(texts(CRITERION, demand(CRITERION, ANSWER, ""), evidence("load", twice)))
+                .singleElement()
+                .asString()
+                .startsWith("UNPROVEN too-few-samples | Budget answer: 99.8 % of 24 000 requests (worth ")
+                .contains("; failures come in clusters, and 2 of them are too few to tell how many there will be | ");
+    }
+
+    @Test
+    void aBudgetCountsOnlyAtTheDeclaredPeak() {
+        assertThat(atPeak("", LoadFixture.steady(120, 20)))
+                .isEqualTo(
+                        "UNPROVEN missing | No peak is declared for load, and a load test counts only at the peak (Budget"
+                                + " answer: 100 % of 2 400 requests were within 1500 ms, demanded 95 % (at least 99.8 % with"
+                                + " confidence 95 %)) | Add a claim on load under capacity.claims");
+        assertThat(atPeak("{ evidence: other, peak: 20 requests/s }", LoadFixture.steady(120, 20)))
+                .startsWith("UNPROVEN missing | No peak is declared for load");
+        assertThat(atPeak("{ evidence: load, peak: 20 requests/s }", LoadFixture.steady(120, 20)))
+                .startsWith("MET | Budget answer: 100 % of 2 400 requests");
+        assertThat(atPeak("{ evidence: load, peak: 50 requests/s }", LoadFixture.steady(120, 20)))
+                .startsWith(
+                        "UNPROVEN incomplete | load never reached 50 requests/s: it carried at most 20 requests/s over 2 s"
+                                + " (Budget answer: 100 % of 2 400 requests")
+                .endsWith("| Run the load test at a steady 50 requests/s or more, or declare the peak that it reaches");
+        assertThat(atPeak("{ evidence: load, peak: 50 requests/s }", LoadFixture.run(0, 120, s -> 20, s -> 20)))
+                .startsWith("NOT_MET over-limit");
+    }
+
+    private static String atPeak(String claim, Samples samples) {
+        var demand = demand(CRITERION, ANSWER, "atPeak: true");
+        var claims = demand.claims();
+        var capacity = claim.isEmpty()
+                ? Map.<String, Entry>of()
+                : Map.of(
+                        "capacity",
+                        Fixture.entry(
+                                "genai-gate.yaml",
+                                "claims: [" + claim + "]",
+                                PeakClaim.SECTION.fields().fields()));
+        var with = new Demand(
+                demand.requirement(),
+                demand.settings(),
+                new Claims(
+                        claims.service(),
+                        claims.owners(),
+                        claims.evidence(),
+                        claims.section(),
+                        capacity,
+                        claims.manifest()));
+        return texts(CRITERION, with, evidence("load", samples)).get(0);
     }
 }

@@ -15,6 +15,7 @@ import io.github.genaigate.model.Glob;
 import io.github.genaigate.model.Histogram;
 import io.github.genaigate.model.Issues;
 import io.github.genaigate.model.Lineage;
+import io.github.genaigate.model.Load;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Measurement;
 import io.github.genaigate.model.Needs;
@@ -25,8 +26,11 @@ import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Severity;
 import io.github.genaigate.model.SignOff;
+import io.github.genaigate.model.Slice;
 import io.github.genaigate.model.Tally;
+import io.github.genaigate.model.Timeline;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +49,7 @@ final class RandomFacts {
     static final Owner OWNER = new Owner("accountable", "kim@acme.example", new Place("genai-gate.yaml", 8, 5));
 
     private static final Place PLACE = new Place("somewhere", 1, 1);
+    private static final int SECONDS = 500;
     private static final String LONG = "x".repeat(100_000);
 
     private RandomFacts() {}
@@ -53,7 +58,7 @@ final class RandomFacts {
     static Stream<Facts> good(Needs needs) {
         var random = new Random(0);
         return Stream.of(
-                        samples(needs, () -> Tally.exact(10_000, 0, 0)),
+                        samples(needs, 20, () -> Tally.exact(10_000, 0, 0)),
                         cases(200, () -> Cases.Result.PASSED),
                         new Issues(List.of(new Issues.Run("SpotBugs", Optional.empty(), Optional.empty(), List.of()))),
                         lineage(List.of("file handbook"), () -> Lineage.State.SUCCEEDED),
@@ -105,7 +110,7 @@ final class RandomFacts {
 
     private static Measurement measurement(Random random, Needs needs) {
         return switch (random.nextInt(5)) {
-            case 0 -> samples(needs, () -> tally(random));
+            case 0 -> samples(needs, random.nextInt(40), () -> tally(random));
             case 1 -> cases(random.nextInt(60), () -> pick(random, Cases.Result.values()));
             case 2 -> issues(random);
             case 3 ->
@@ -116,18 +121,35 @@ final class RandomFacts {
         };
     }
 
-    private static Samples samples(Needs needs, Supplier<Tally> tally) {
+    /** With as many requests each second; every question is answered for each of them. */
+    private static Samples samples(Needs needs, int perSecond, Supplier<Tally> tally) {
         var answers = new HashMap<Question, Tally>();
         var histograms = new HashMap<Question, Histogram>();
+        var series = new HashMap<Question, Timeline<Slice>>();
         needs.evidence().getOrDefault("evidence", java.util.Set.of()).forEach(question -> {
             answers.put(question, tally.get());
             var counts = new TreeMap<Integer, Long>();
             counts.put(Histogram.bucket(1_000_000), answers.get(question).trials());
             histograms.put(question, new Histogram(counts));
+            series.put(question, Timeline.empty());
         });
         var operations = new TreeMap<String, Samples.Count>();
-        operations.put("chat", new Samples.Count(10_000, 0));
-        return new Samples(Optional.empty(), Optional.empty(), operations, answers, histograms);
+        operations.put("chat", new Samples.Count(SECONDS * (long) perSecond, 0));
+        var bins = new TreeMap<Long, Load.Moment>();
+        for (long second = 0; second < SECONDS && perSecond > 0; second++) {
+            bins.put(second, new Load.Moment(perSecond, 0, 100_000L * perSecond));
+        }
+        var load = new Load(Instant.EPOCH, Instant.ofEpochSecond(SECONDS), new Timeline<>(0, bins));
+        return new Samples(
+                Optional.empty(),
+                Optional.empty(),
+                operations,
+                answers,
+                histograms,
+                perSecond > 0 ? series : Map.of(),
+                perSecond > 0 ? List.of(load) : List.of(),
+                Optional.empty(),
+                perSecond % 2 == 0 ? Optional.empty() : Optional.of(new Samples.WarmUp(Duration.ofSeconds(99), 0)));
     }
 
     private static Tally tally(Random random) {

@@ -8,7 +8,6 @@ package io.github.genaigate.gate;
  */
 enum BadEvidence {
     JMETER("jmeter-csv", ServiceFolder.JMETER, "latency-budget", "results.jtl|load-test", ",400,", ",%s,"),
-    K6("k6-summary", ServiceFolder.K6, "latency-budget", "summary.json|smoke-test", "\"count\": 400", "\"count\": %s"),
     PROMPTFOO(
             "promptfoo",
             ServiceFolder.PROMPTFOO,
@@ -38,7 +37,9 @@ enum BadEvidence {
             "owner-assignment",
             "CODEOWNERS|Code owners",
             "* @acme/",
-            "* %s@acme/");
+            "* %s@acme/"),
+    // not beside the other load test, which would stand in for it as another kind
+    K6("k6-json", ServiceFolder.K6, "latency-budget", "k6.json|smoke-test", "\"value\":400", "\"value\":%s");
 
     final String format;
     final String path;

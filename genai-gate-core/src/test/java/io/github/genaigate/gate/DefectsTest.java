@@ -149,7 +149,7 @@ class DefectsTest {
     void aReaderThatIsOnlyAskedWhetherItRecognisesAFile() {
         var finding = unproven(
                 withReader("sarif", true, NoSuchElementException::new),
-                List.of("data-lineage", "evaluation", "latency-budget", "security-review"));
+                List.of("capacity", "data-lineage", "evaluation", "latency-budget", "security-review"));
 
         assertThat(finding.judgement().message())
                 .isEqualTo("evals/promptfoo.json holds something that its reader could not cope with:"

@@ -48,13 +48,17 @@ class EvidenceGatheringTest {
     }
 
     private Gathered gather(String path, String format) throws Exception {
+        return gather(path, format, Optional.empty());
+    }
+
+    private Gathered gather(String path, String format, Optional<Duration> warmUp) throws Exception {
         Provenance provenance = (paths, covers) -> {
             var bounds = new LinkedHashMap<String, Provenance.Bound>();
             paths.forEach(one -> bounds.put(one, new Provenance.Bound(binding, committedAt, unbound)));
             return bounds;
         };
         var declared = new Manifest.Evidence(
-                "load-test", path, Optional.ofNullable(format), Optional.empty(), List.of(), PLACE);
+                "load-test", path, Optional.ofNullable(format), Optional.empty(), List.of(), warmUp, PLACE);
         return new EvidenceGathering(
                         BaseDirectory.of(folder), ServiceFolder.GATE.readers(), provenance, ServiceFolder.NOW)
                 .gather(declared, Set.of());
@@ -122,6 +126,40 @@ class EvidenceGatheringTest {
                         "Declare each kind of evidence under a name of its own");
     }
 
+    /** The two files are of one run, which begins with the first of them. */
+    @Test
+    void theWarmUpIsCutOffWhenAllFilesAreTogether() throws Exception {
+        write("perf/a.jtl", EvidenceTexts.jmeter(40, 400))
+                .write("perf/b.jtl", EvidenceTexts.jmeter(EvidenceTexts.TAKEN.plusSeconds(5), 40, 400));
+
+        var samples = (Samples)
+                io.github.genaigate.gate.Known.of(gather("perf/*.jtl", null, Optional.of(Duration.ofSeconds(10)))
+                                .measurement())
+                        .orElseThrow();
+
+        assertThat(samples.warmUp()).contains(new Samples.WarmUp(Duration.ofSeconds(10), 30));
+        assertThat(samples.runs()).hasSize(1);
+        assertThat(samples.runs().get(0).requests()).isEqualTo(50);
+    }
+
+    @Test
+    void aWarmUpThatCannotBeToldIsDoubted() throws Exception {
+        write("perf/summary.json", EvidenceTexts.k6(100, 400)).write("out/b.sarif", EvidenceTexts.sarif(0, "none"));
+        var warmUp = Optional.of(Duration.ofSeconds(30));
+
+        assertThat(refusal(gather("perf/summary.json", null, warmUp)))
+                .containsExactly(
+                        "incomplete",
+                        "The evidence load-test does not tell when each request began, so that its warm-up of 30 s cannot be"
+                                + " left out",
+                        "Name evidence that tells the time of each request, or remove warmUp from it");
+        assertThat(refusal(gather("out/b.sarif", null, warmUp)))
+                .containsExactly(
+                        "foreign",
+                        "The evidence load-test declares a warm-up and holds security issues, not latency samples",
+                        "Remove warmUp from it");
+    }
+
     @Test
     void tooManyFiles() throws Exception {
         for (int i = 0; i < 1_001; i++) {
@@ -150,7 +188,7 @@ class EvidenceGatheringTest {
                 .containsExactly(
                         "unreadable",
                         "perf/a.jtl is in none of the formats that can be read",
-                        "Let the tool write one of aiperf, aiperf-records, codeowners, jmeter-csv, k6-summary, openlineage,"
+                        "Let the tool write one of aiperf, aiperf-records, codeowners, jmeter-csv, k6-json, k6-summary, openlineage,"
                                 + " otlp-traces, promptfoo, sarif, vllm-bench");
     }
 
@@ -160,7 +198,7 @@ class EvidenceGatheringTest {
         assertThat(refusal(gather("perf/a.jtl")))
                 .containsExactly(
                         "invalid",
-                        "perf/a.jtl says that it was taken at 2026-11-22T10:05:01Z, which is after the clock of this run",
+                        "perf/a.jtl says that it was taken at 2026-11-22T10:05:00.500Z, which is after the clock of this run",
                         "Set the clock of the machine that writes it, and write it again");
 
         write("perf/a.jtl", EvidenceTexts.jmeter(ServiceFolder.NOW.plusSeconds(300), 1, 400));
@@ -170,14 +208,14 @@ class EvidenceGatheringTest {
     @Test
     void aLoadTestThatHasYetToEnd() throws Exception {
         var from = ServiceFolder.NOW.minusSeconds(60);
-        write("perf/a.jtl", EvidenceTexts.jmeter(from, 362, 400));
+        write("perf/a.jtl", EvidenceTexts.jmeter(from, 722, 400));
         assertThat(refusal(gather("perf/a.jtl")))
                 .containsExactly(
                         "invalid",
-                        "perf/a.jtl says that it was taken at 2026-11-22T10:05:01Z, which is after the clock of this run",
+                        "perf/a.jtl says that it was taken at 2026-11-22T10:05:00.500Z, which is after the clock of this run",
                         "Set the clock of the machine that writes it, and write it again");
 
-        write("perf/a.jtl", EvidenceTexts.jmeter(from, 361, 400));
+        write("perf/a.jtl", EvidenceTexts.jmeter(from, 721, 400));
         assertThat(gather("perf/a.jtl").takenAt()).as("when it began").contains(from);
     }
 

@@ -13,7 +13,7 @@ final class EvidenceTexts {
 
     private EvidenceTexts() {}
 
-    /** Requests of one operation, one a second. */
+    /** Requests of one operation, two a second. */
     static String jmeter(int requests, int millis) {
         return jmeter(TAKEN, requests, millis);
     }
@@ -21,9 +21,19 @@ final class EvidenceTexts {
     static String jmeter(Instant from, int requests, int millis) {
         return "timeStamp,elapsed,label,responseCode,responseMessage,threadName,success,bytes,Latency\n"
                 + IntStream.range(0, requests)
-                        .mapToObj(i -> from.plusSeconds(i).toEpochMilli() + "," + millis
+                        .mapToObj(i -> from.plusMillis(500L * i).toEpochMilli() + "," + millis
                                 + ",chat,200,OK,Customers 1-1,true,512," + millis / 2 + "\n")
                         .collect(Collectors.joining());
+    }
+
+    /** Raw points of k6, ten requests a second. */
+    static String k6Points(int requests, int millis) {
+        return IntStream.range(0, requests)
+                .mapToObj(i -> """
+                        {"metric":"http_req_duration","type":"Point","data":{"time":"%s","value":%d,\
+                        "tags":{"expected_response":"true","name":"chat"}}}
+                        """.formatted(TAKEN.plusMillis(100L * i), millis))
+                .collect(Collectors.joining());
     }
 
     static String k6(int requests, int slowest) {

@@ -53,7 +53,7 @@ class PlanTest {
                                 "signOffs:",
                                 "    - { name: handbook, namespace: acme-docs, use: training, owner: x, licence: y, personalData: none }\nsignOffs:"))
                 .edit(ServiceFolder.POLICY, "name: out-of-scope, passing: 90 %", "name: out-of-scope");
-        var readers = List.<EvidenceReader>of(new Untouched("jmeter-csv"), new Untouched("k6-summary"));
+        var readers = List.<EvidenceReader>of(new Untouched("jmeter-csv"), new Untouched("k6-json"));
 
         var decision = new Gate(ServiceFolder.GATE.criteria(), readers, List.of()).decide(service.request());
 
@@ -65,6 +65,6 @@ class PlanTest {
                         "genai-gate.yaml:20:79: Budget answer allows no time at all; Write a duration such as 800 ms",
                         "genai-gate.yaml:21:9: Budget answer is written twice; Give each budget a name of its own, or merge the two",
                         "genai-gate.yaml:21:63: Budget answer allows no time at all; Write a duration such as 800 ms",
-                        "genai-gate.yaml:31:7: Dataset acme-docs handbook goes by the name acme-docs handbook, and so does dataset acme-docs handbook; Merge the two, or write the namespace of each");
+                        "genai-gate.yaml:35:7: Dataset acme-docs handbook goes by the name acme-docs handbook, and so does dataset acme-docs handbook; Merge the two, or write the namespace of each");
     }
 }

@@ -33,7 +33,7 @@ class RepeatTest {
     @Test
     void theSameRequestGivesTheSameReports() throws Exception {
         var service = ServiceFolder.ready(folder.resolve("here"));
-        service.write(ServiceFolder.JMETER, EvidenceTexts.jmeter(90, 1700))
+        service.write(ServiceFolder.JMETER, EvidenceTexts.jmeter(1_100, 1700))
                 .write(ServiceFolder.SARIF, EvidenceTexts.sarif(3, "error"))
                 .edit("prompts/answer.md", text -> text + "Be brief.\n")
                 .git()

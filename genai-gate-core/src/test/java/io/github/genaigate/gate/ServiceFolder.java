@@ -28,7 +28,7 @@ final class ServiceFolder {
 
     static final String MANIFEST = GateRequest.MANIFEST;
     static final String JMETER = "perf/results.jtl";
-    static final String K6 = "perf/summary.json";
+    static final String K6 = "perf/k6.json";
     static final String PROMPTFOO = "evals/promptfoo.json";
     static final String SARIF = "scans/spotbugs.sarif";
     static final String OPENLINEAGE = "lineage/events.ndjson";
@@ -50,7 +50,7 @@ final class ServiceFolder {
               - { role: engineering, id: lee@acme.example }
             evidence:
               load-test: perf/results.jtl
-              smoke-test: { path: perf/summary.json, format: k6-summary }
+              smoke-test: { path: perf/k6.json, format: k6-json }
               evals: evals/promptfoo.json
               scan: scans/spotbugs.sarif
               lineage: lineage/events.ndjson
@@ -58,6 +58,10 @@ final class ServiceFolder {
               budgets:
                 - { name: answer, evidence: load-test, operation: chat, metric: duration, within: 1500 ms, share: 95 % }
                 - { name: smoke, evidence: smoke-test, metric: duration, within: 1500 ms, share: 95 % }
+            capacity:
+              claims:
+                - { evidence: load-test, peak: 2 requests/s, errors: 1 % }
+                - { evidence: smoke-test, peak: 10 requests/s, errors: 1 % }
             evaluation:
               suites:
                 - { name: groundedness, evidence: evals, select: { category: grounded }, passing: 90 % }
@@ -113,8 +117,8 @@ final class ServiceFolder {
                 .commit(TestRepository.KIM, "2026-11-01", "Begin");
         git.write("config/model.yaml", "id: extractive-1.2.0\n")
                 .commit(TestRepository.LEE, "2026-11-02", "Pin the model");
-        git.write(JMETER, EvidenceTexts.jmeter(100, 400))
-                .write(K6, EvidenceTexts.k6(400, 900))
+        git.write(JMETER, EvidenceTexts.jmeter(1_000, 400))
+                .write(K6, EvidenceTexts.k6Points(1_001, 400))
                 .write(PROMPTFOO, EvidenceTexts.promptfoo(60, 0))
                 .write(SARIF, EvidenceTexts.sarif(0, "none"))
                 .write(OPENLINEAGE, EvidenceTexts.lineage("COMPLETE"))

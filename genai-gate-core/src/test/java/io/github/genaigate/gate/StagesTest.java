@@ -28,7 +28,7 @@ class StagesTest {
         service.edit(
                 ServiceFolder.POLICY,
                 "latency-budget: { maxAge: 30 d, binding: committed }",
-                "latency-budget: { levels: { pilot: block }, stages: { production: { minimumSamples: 500 } } }");
+                "latency-budget: { levels: { pilot: block }, stages: { production: { minimumSamples: 5000 } } }");
 
         var production = service.decide();
 
@@ -39,7 +39,7 @@ class StagesTest {
         assertThat(ServiceFolder.finding(production, "latency-budget")
                         .judgement()
                         .message())
-                .endsWith(", and at least 500 requests are demanded (and 1 more)");
+                .endsWith(", and at least 5 000 requests are demanded (and 1 more)");
         assertThat(ServiceFolder.finding(production, "latency-budget").origin().get("minimumSamples"))
                 .hasToString("acme-genai 3.2.0 (acme-policy.yaml:7:71)");
     }

@@ -50,8 +50,8 @@ class TriesTest {
 
         assertThat(decision.simultaneous()).hasValueSatisfying(all -> {
             assertThat(all.tries()).isEqualTo(1);
-            assertThat(all.claims()).isEqualTo(3);
-            assertThat(all.confidence()).hasToString("85 %");
+            assertThat(all.claims()).isEqualTo(5);
+            assertThat(all.confidence()).hasToString("75 %");
         });
     }
 
@@ -64,7 +64,7 @@ class TriesTest {
         assertThat(decide().simultaneous()).hasValueSatisfying(all -> {
             assertThat(all.tries()).isEqualTo(3);
             assertThat(all.triesCorrected()).isFalse();
-            assertThat(all.confidence()).hasToString("55 %");
+            assertThat(all.confidence()).hasToString("25 %");
         });
         assertThat(decide().verdict()).isEqualTo(Verdict.READY);
     }
@@ -82,8 +82,8 @@ class TriesTest {
         service.edit(ServiceFolder.POLICY, "skip: forbidden", CORRECTED);
         assertThat(decide().verdict()).isEqualTo(Verdict.READY);
 
-        for (int i = 0; i < 9; i++) {
-            keep(i + ".json", String.valueOf(i).repeat(60));
+        for (int i = 10; i < 39; i++) {
+            keep(i + ".json", String.valueOf(i).repeat(30));
         }
         var decision = decide();
 

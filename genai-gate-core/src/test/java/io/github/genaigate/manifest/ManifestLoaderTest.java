@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestLoaderTest {
 
     private static final String FILE = "genai-gate.yaml";
-    private static final String KNOWN = "Known are apiVersion, kind, service, owners, evidence, models, capacity,"
+    private static final String KNOWN = "Known are apiVersion, kind, service, owners, evidence, models,"
             + " evaluation, latency, extensions, baseline, signOffs, waivers";
     private static final String LINE = "a text of one line, at most 200 characters";
     private static final String PATH = "a path relative to the manifest's folder";
@@ -89,8 +89,7 @@ class ManifestLoaderTest {
                         "15:3: The entry \"load test\" of evidence has no proper name: a name has only letters, digits,"
                                 + " dots, hyphens and underscores; Write a name of letters, digits, dots, hyphens and"
                                 + " underscores, at most 64 characters",
-                        "24:33: No evidence is named \"load-test\"; Did you mean load test?",
-                        "27:19: No evidence is named \"load-test\"; Did you mean load test?"),
+                        "24:33: No evidence is named \"load-test\"; Did you mean load test?"),
                 change(
                         "evidence: evals,",
                         "evidence: evls,",
@@ -112,7 +111,7 @@ class ManifestLoaderTest {
                         "evals: evals/promptfoo.json",
                         "evals:",
                         "20:9: The entry \"evals\" of evidence has no value; Leave the line out, or write the path alone,"
-                                + " or a map with path, format, environment, covers"),
+                                + " or a map with path, format, environment, covers, warmUp"),
                 change(
                         "share: 95 %",
                         "share: 0.95",
@@ -171,7 +170,6 @@ class ManifestLoaderTest {
                 "models",
                 "evidence",
                 "latency",
-                "capacity",
                 "evaluation",
                 "extensions",
                 "signOffs",
@@ -218,7 +216,7 @@ class ManifestLoaderTest {
                                 List.of("src/main/**"),
                                 new Place(FILE, 16, 5)));
         assertThat(manifest.sections()).containsOnlyKeys("latency", "extensions.acme-tone");
-        assertThat(manifest.unjudged()).containsExactly("models", "capacity", "evaluation");
+        assertThat(manifest.unjudged()).containsExactly("models", "evaluation");
         assertThat(manifest.signOffs())
                 .containsExactly(new Manifest.SignOffReference("risk", "governance/risk.yaml", new Place(FILE, 34, 5)));
         assertThat(manifest.waivers())

@@ -66,6 +66,14 @@ class KindTest {
                 Arguments.of(Kind.DATE, "2026-2-3", "a date is written year-month-day"),
                 Arguments.of(Kind.DATE, "2026-02-03T00:00:00Z", "a date is written year-month-day"),
                 Arguments.of(Kind.DATE, "abcdefghij", "a date is written year-month-day"),
+                Arguments.of(
+                        Kind.RATE,
+                        "50 concurrent requests",
+                        "a rate is a number of requests/s, requests/min or requests/h"),
+                Arguments.of(
+                        Kind.PEAK,
+                        "20",
+                        "a load is a number of requests/s, requests/min, requests/h or concurrent requests"),
                 Arguments.of(Kind.FLAG, "yes", "only true and false are known"),
                 Arguments.of(Kind.FLAG, "on", "only true and false are known"),
                 Arguments.of(Kind.FLAG, "True", "only true and false are known"),
@@ -101,10 +109,35 @@ class KindTest {
     @Test
     void hasPatternsThatEveryAcceptedTextMatches() {
         var texts = new String[] {
-            "a", "2", "3.2", "95 %", "100.0 %", "030 %", "800 ms", "2026-12-15", "true", "src/**", "a b", "010", "é"
+            "a",
+            "2",
+            "3.2",
+            "95 %",
+            "100.0 %",
+            "030 %",
+            "800 ms",
+            "2026-12-15",
+            "true",
+            "src/**",
+            "a b",
+            "010",
+            "é",
+            "20 requests/s",
+            "1.5 request/h",
+            "50 concurrent requests",
+            "20 requests/d"
         };
         for (var kind : new Kind.Scalar<?>[] {
-            Kind.TEXT, Kind.LINE, Kind.NAME, Kind.PATH, Kind.SHARE, Kind.DURATION, Kind.COUNT, Kind.DATE
+            Kind.TEXT,
+            Kind.LINE,
+            Kind.NAME,
+            Kind.PATH,
+            Kind.SHARE,
+            Kind.DURATION,
+            Kind.COUNT,
+            Kind.DATE,
+            Kind.PEAK,
+            Kind.RATE
         }) {
             for (String text : texts) {
                 assertThat(Pattern.compile(kind.pattern()).matcher(text).find())

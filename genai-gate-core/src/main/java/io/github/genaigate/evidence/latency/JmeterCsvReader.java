@@ -28,6 +28,7 @@ import java.util.Set;
 public final class JmeterCsvReader implements EvidenceReader {
 
     private static final int BLOCK = 1 << 20;
+    private static final long LARGEST = 16L << 30;
 
     private final int block;
 
@@ -58,6 +59,12 @@ public final class JmeterCsvReader implements EvidenceReader {
     @Override
     public boolean recognises(byte[] head) {
         return JtlLayout.of(head).isPresent();
+    }
+
+    /** A long load test writes some gigabytes, of which little is kept. */
+    @Override
+    public long limit() {
+        return LARGEST;
     }
 
     @Override

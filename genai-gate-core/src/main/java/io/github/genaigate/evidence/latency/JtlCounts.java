@@ -1,16 +1,9 @@
 package io.github.genaigate.evidence.latency;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.github.genaigate.evidence.UnreadableException;
-import io.github.genaigate.model.Histogram;
-import io.github.genaigate.model.Metric;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Samples;
-import io.github.genaigate.model.Tally;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,22 +19,16 @@ final class JtlCounts {
     private final List<RequestCounter> counters;
     private final Labels<Operation> operations = new Labels<>(MOST_LABELS, this::operation);
 
+    private final LoadCounter load = new LoadCounter();
+
     private Optional<Timestamps> timestamps = Optional.empty();
-    private long first = Long.MAX_VALUE;
-    private long last = Decimals.NONE;
     private long requests;
     private long transactions;
     private long around;
     private long aggregates;
 
     JtlCounts(JtlLayout layout, Collection<Question> questions) {
-        record Subject(Optional<String> operation, Metric metric) {}
-        this.counters = questions.stream()
-                .collect(groupingBy(question -> new Subject(question.operation(), question.metric())))
-                .values()
-                .stream()
-                .map(same -> new RequestCounter(layout.column(same.get(0).metric()), same))
-                .toList();
+        this.counters = RequestCounter.of(questions, layout::column);
     }
 
     /** Counts one row. */
@@ -56,24 +43,25 @@ final class JtlCounts {
             return;
         }
         boolean succeeded = row.succeeded();
-        seen(row);
+        long time = time(row);
         var operation = row.label(operations);
         long several = row.requests();
         if (several == 1) {
-            count(row, operation, succeeded);
+            count(row, time, operation, succeeded);
         } else {
             aggregates++;
-            count(operation, several, row.errors(several));
+            count(row, time, operation, several, row.errors(several));
         }
     }
 
-    private void count(JtlRow row, Operation operation, boolean succeeded) throws UnreadableException {
-        requests++;
+    private void count(JtlRow row, long time, Operation operation, boolean succeeded) throws UnreadableException {
+        load(row, time, 1, succeeded ? 0 : 1);
         operation.requests++;
         if (!succeeded) {
             operation.errors++;
         }
         for (var counter : operation.counters) {
+            counter.at(Math.max(0, time));
             if (!succeeded) {
                 counter.failed();
                 continue;
@@ -87,24 +75,35 @@ final class JtlCounts {
         }
     }
 
-    private void count(Operation operation, long several, long errors) {
-        requests += several;
+    private void count(JtlRow row, long time, Operation operation, long several, long errors)
+            throws UnreadableException {
+        if (several == 0) {
+            return;
+        }
+        load(row, time, several, errors);
         operation.requests += several;
         operation.errors += errors;
         for (var counter : operation.counters) {
+            counter.at(Math.max(0, time));
             counter.several(several, errors);
         }
     }
 
-    private void seen(JtlRow row) throws UnreadableException {
+    private void load(JtlRow row, long time, long several, long errors) throws UnreadableException {
+        requests += several;
+        if (time != Decimals.NONE) {
+            load.at(time);
+            if (!load.add(several, errors, row.duration())) {
+                throw row.beyondCounting();
+            }
+        }
+    }
+
+    private long time(JtlRow row) throws UnreadableException {
         if (timestamps.isEmpty()) {
             timestamps = Optional.of(row.timestamps());
         }
-        long time = row.time(timestamps.get());
-        if (time != Decimals.NONE) {
-            first = Math.min(first, time);
-            last = Math.max(last, time);
-        }
+        return row.time(timestamps.get());
     }
 
     long requests() {
@@ -131,16 +130,7 @@ final class JtlCounts {
         for (var operation : operations.all()) {
             counts.merge(operation.name, new Samples.Count(operation.requests, operation.errors), Samples.Count::plus);
         }
-        var answers = new HashMap<Question, Tally>();
-        var histograms = new HashMap<Question, Histogram>();
-        counters.forEach(counter -> counter.report(answers, histograms));
-        boolean timed = last != Decimals.NONE;
-        return new Samples(
-                timed ? Optional.of(Instant.ofEpochMilli(first)) : Optional.empty(),
-                timed ? Optional.of(Instant.ofEpochMilli(last)) : Optional.empty(),
-                counts,
-                answers,
-                histograms);
+        return RequestCounter.samples(counts, counters, load);
     }
 
     private Operation operation(String label) {

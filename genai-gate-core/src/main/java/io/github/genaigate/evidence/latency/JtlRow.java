@@ -13,7 +13,7 @@ final class JtlRow {
     private static final byte[] SET_UP = ascii("setUp Thread Group");
     private static final byte[] TEAR_DOWN = ascii("tearDown Thread Group");
     private static final byte[] NULL = ascii("null");
-    private static final int MOST_COUNTED = 1_000_000_000;
+    private static final int MOST_COUNTED = 1_000_000;
 
     private static final String MILLISECONDS = "a number of milliseconds";
     private static final String MEND = "Take the file as JMeter wrote it, unchanged, or run the load test again";
@@ -144,6 +144,16 @@ final class JtlRow {
             throw wrong(column, MILLISECONDS);
         }
         return nanos;
+    }
+
+    /** What the row took, in nanoseconds; {@link Decimals#NONE} when there is no such column. */
+    long duration() {
+        return duration;
+    }
+
+    /** Makes up times that no load test has. */
+    UnreadableException beyondCounting() {
+        return rows.unreadable("The requests up to this row took more than 285 years together", MEND);
     }
 
     /** How many requests the row stands for. */
