@@ -2,6 +2,7 @@ package io.github.genaigate.statistics;
 
 import io.github.genaigate.model.Outcome;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
@@ -13,15 +14,55 @@ import java.util.function.LongPredicate;
  */
 record Forecast(ShareTest test) {
 
-    private static final long MOST = 1_000_000_000L;
+    static final long MOST = 1_000_000_000L;
+    private static final double LIKELY = 0.8;
 
     OptionalLong furtherSamples() {
         Outcome tendency = test.tendency();
         if (tendency == Outcome.UNPROVEN || !test.isExact() || test.trials() >= MOST) {
             return OptionalLong.empty();
         }
-        var needed = tendency == Outcome.MET ? samplesToMeet() : samplesToRefute();
+        var needed = independent() ? needed(tendency) : neededInEffect(tendency);
         return needed.isEmpty() ? needed : OptionalLong.of(Math.max(1, needed.getAsLong() - test.trials()));
+    }
+
+    OptionalLong likelySamples() {
+        var just = test.tendency() == Outcome.MET ? furtherSamples() : OptionalLong.empty();
+        if (just.isEmpty()) {
+            return just;
+        }
+        double share = test.trials() == 0 ? 0 : (double) failures() / test.trials();
+        var all = new SamplePlan(test.limit(), test.confidence()).samples(share, LIKELY, test.designEffect());
+        return all.isEmpty() ? all : OptionalLong.of(Math.max(just.getAsLong(), all.getAsLong() - test.trials()));
+    }
+
+    private boolean independent() {
+        return test.designEffect().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    private OptionalLong needed(Outcome tendency) {
+        return tendency == Outcome.MET ? samplesToMeet() : samplesToRefute();
+    }
+
+    /** More samples of the same share and dependence count as the same counts with a smaller design effect. */
+    private OptionalLong neededInEffect(Outcome tendency) {
+        var just = first(test.trials() + 1, MOST, samples -> {
+            var factor = test.designEffect()
+                    .multiply(BigDecimal.valueOf(test.trials()))
+                    .divide(BigDecimal.valueOf(samples), MathContext.DECIMAL64);
+            var tail = new EffectiveTail(test.trials(), factor, test.limit(), test.confidence());
+            return tendency == Outcome.MET ? tail.provesWithin(failures()) : tail.provesBeyond(failures());
+        });
+        boolean clusters = tendency == Outcome.MET && test.dependence().tooFewClusters();
+        return just.isEmpty() || !clusters ? just : OptionalLong.of(Math.max(just.getAsLong(), samplesWithClusters()));
+    }
+
+    /** The samples that hold enough clusters when they stay as frequent. */
+    private long samplesWithClusters() {
+        return BigDecimal.valueOf(test.trials())
+                .multiply(BigDecimal.valueOf(Dependence.FEWEST_CLUSTERS))
+                .divide(BigDecimal.valueOf(test.dependence().hit()), 0, RoundingMode.CEILING)
+                .longValueExact();
     }
 
     /** Failures come in whole numbers: take the fewest with which so many samples as hold no more of them will do. */
@@ -40,16 +81,15 @@ record Forecast(ShareTest test) {
                         samplesWith(enough.getAsLong() - 1, RoundingMode.FLOOR) + 1));
     }
 
-    /** The fewest samples that prove the limit with so many failures. */
     private OptionalLong proving(long failures) {
-        return first(failures + 1, MOST, samples -> test.compare(failures, samples, BinomialTail.FOR_A_FORECAST) <= 0);
+        return new SamplePlan(test.limit(), test.confidence()).proving(failures);
     }
 
     private OptionalLong samplesToRefute() {
         var enough = first(
                 failures() + 1,
                 mostFailures(),
-                k -> test.compareBeyond(k, samplesWith(k, RoundingMode.CEILING), BinomialTail.FOR_A_FORECAST) < 0);
+                k -> tail().compareBeyond(k, samplesWith(k, RoundingMode.CEILING), BinomialTail.FOR_A_FORECAST) < 0);
         return enough.isEmpty() ? enough : OptionalLong.of(samplesWith(enough.getAsLong(), RoundingMode.CEILING));
     }
 
@@ -71,6 +111,10 @@ record Forecast(ShareTest test) {
 
     private long failures() {
         return test.failuresAtMost();
+    }
+
+    private CountedTail tail() {
+        return new CountedTail(test.trials(), test.limit(), test.confidence());
     }
 
     /** The first number in the range that does, when all after it do as well: by doubling steps, then by halves. */

@@ -3,12 +3,13 @@ package io.github.genaigate.statistics;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Share;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalLong;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * The one question that every number of the gate answers: is the share of failures at most the limit? The answer rests on
- * the exact one-sided bounds of Clopper and Pearson, each at the confidence given.
+ * the exact one-sided bounds of Clopper and Pearson, each at the confidence given. Dependent samples are judged as the
+ * smaller number of independent ones that says as much, with real numbers in place of counts and nothing rounded.
  *
  * <p>A limit of 0 is never met, because no number of samples without a failure proves that there is none; one failure
  * refutes it. Without a trial nothing is met.
@@ -18,13 +19,12 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * @param failuresAtMost how many of them possibly failed; equal to the former when counted exactly
  * @param limit the greatest share of failures allowed
  * @param confidence how sure each bound is, from 50 % to below 100 %
+ * @param dependence of the samples
  */
-public record ShareTest(long trials, long failuresAtLeast, long failuresAtMost, Share limit, Share confidence) {
+public record ShareTest(
+        long trials, long failuresAtLeast, long failuresAtMost, Share limit, Share confidence, Dependence dependence) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
-
-    /** Counts beyond this are judged as so many of the same share, which proves less and never more. */
-    private static final long MOST = 1_000_000_000_000L;
 
     public ShareTest {
         if (failuresAtLeast < 0 || failuresAtLeast > failuresAtMost || failuresAtMost > trials) {
@@ -36,9 +36,19 @@ public record ShareTest(long trials, long failuresAtLeast, long failuresAtMost, 
         }
     }
 
-    /** Every failure was counted. */
+    /** Independent samples. */
+    public ShareTest(long trials, long failuresAtLeast, long failuresAtMost, Share limit, Share confidence) {
+        this(trials, failuresAtLeast, failuresAtMost, limit, confidence, Dependence.NONE);
+    }
+
+    /** Every failure was counted, and the samples are independent. */
     public static ShareTest exact(long trials, long failures, Share limit, Share confidence) {
         return new ShareTest(trials, failures, failures, limit, confidence);
+    }
+
+    /** The same counts, of samples that depend on each other like this. */
+    public ShareTest under(Dependence other) {
+        return new ShareTest(trials, failuresAtLeast, failuresAtMost, limit, confidence, other);
     }
 
     /** Whether samples can be judged at this confidence: below one half both answers could hold, at one none can. */
@@ -47,12 +57,27 @@ public record ShareTest(long trials, long failuresAtLeast, long failuresAtMost, 
                 && confidence.fraction().compareTo(BigDecimal.ONE) < 0;
     }
 
-    /** Met when even the upper bound is within the limit, not met when even the lower bound is beyond it. */
+    /**
+     * Met when even the upper bound is within the limit, not met when even the lower bound is beyond it. Clusters of
+     * failures are never met while there are too few of them to tell how many there will be.
+     */
     public Outcome outcome() {
-        if (provesWithin(scaledUp(failuresAtMost), scaledTrials())) {
+        if (!dependence.tooFewClusters() && tail().provesWithin(failuresAtMost)) {
             return Outcome.MET;
         }
-        return provesBeyond(scaledDown(failuresAtLeast), scaledTrials()) ? Outcome.NOT_MET : Outcome.UNPROVEN;
+        return tail().provesBeyond(failuresAtLeast) ? Outcome.NOT_MET : Outcome.UNPROVEN;
+    }
+
+    /** How many independent samples say as much, in ten thousandths, rounded down; never more than the trials. */
+    public BigDecimal effectiveTrials() {
+        return BigDecimal.valueOf(trials)
+                .divide(designEffect(), 4, RoundingMode.FLOOR)
+                .stripTrailingZeros();
+    }
+
+    /** What the counts are divided by, at least 1. */
+    public BigDecimal designEffect() {
+        return dependence.designEffect(confidence);
     }
 
     public boolean isExact() {
@@ -61,16 +86,12 @@ public record ShareTest(long trials, long failuresAtLeast, long failuresAtMost, 
 
     /** The share of failures is at least this, at the confidence given. */
     public double lowerBound() {
-        long n = scaledTrials();
-        long k = scaledDown(failuresAtLeast);
-        return k == 0 ? 0 : BetaDistribution.of((double) k, n - k + 1.0).inverseCumulativeProbability(level());
+        return tail().lowerBound(failuresAtLeast);
     }
 
     /** The share of failures is at most this, at the confidence given. */
     public double upperBound() {
-        long n = scaledTrials();
-        long k = scaledUp(failuresAtMost);
-        return k == n ? 1 : BetaDistribution.of(k + 1.0, n - (double) k).inverseSurvivalProbability(level());
+        return tail().upperBound(failuresAtMost);
     }
 
     /**
@@ -91,66 +112,24 @@ public record ShareTest(long trials, long failuresAtLeast, long failuresAtMost, 
         return outcome() == Outcome.UNPROVEN ? new Forecast(this).furtherSamples() : OptionalLong.of(0);
     }
 
+    /**
+     * How many further samples it takes until a run of so many in all is met with a probability of 80 %, if the observed
+     * share is the true one; empty when no number would do, or when it does not tend to be met.
+     */
+    public OptionalLong likelySamples() {
+        return outcome() == Outcome.MET ? OptionalLong.of(0) : new Forecast(this).likelySamples();
+    }
+
     /** The greatest number of failures among as many trials with which it would be met; empty when there is none. */
     public OptionalLong tolerated() {
-        if (!provesWithin(0, scaledTrials())) {
-            return OptionalLong.empty();
-        }
-        if (limit.fraction().compareTo(BigDecimal.ONE) == 0) {
-            return OptionalLong.of(trials);
-        }
-        long n = scaledTrials();
-        long most = Forecast.first(1, n, k -> compare(k, n, BinomialTail.FOR_A_FORECAST) > 0)
-                        .orElse(n + 1)
-                - 1;
-        return OptionalLong.of(most);
+        return tail().tolerated();
     }
 
-    private boolean provesWithin(long failures, long samples) {
-        boolean certain = limit.fraction().compareTo(BigDecimal.ONE) == 0;
-        return samples > 0 && (certain || compare(failures, samples, BinomialTail.FOR_A_VERDICT) <= 0);
-    }
-
-    private boolean provesBeyond(long failures, long samples) {
-        return failures > 0 && compareBeyond(failures, samples, BinomialTail.FOR_A_VERDICT) < 0;
-    }
-
-    /** The probability of at most so many failures at the limit, against the level. */
-    int compare(long failures, long samples, long effort) {
-        return BinomialTail.compare(samples, failures, limit.fraction(), exactLevel(), effort);
-    }
-
-    /** The probability of at least so many failures at the limit, against the level: at most the rest succeeds. */
-    int compareBeyond(long failures, long samples, long effort) {
-        return BinomialTail.compare(
-                samples, samples - failures, limit.complement().fraction(), exactLevel(), effort);
-    }
-
-    private BigDecimal exactLevel() {
-        return confidence.complement().fraction();
-    }
-
-    private double level() {
-        return exactLevel().doubleValue();
-    }
-
-    private long scaledTrials() {
-        return Math.min(trials, MOST);
-    }
-
-    private long scaledDown(long failures) {
-        return trials <= MOST ? failures : scaled(failures, BigDecimal.ZERO);
-    }
-
-    private long scaledUp(long failures) {
-        return trials <= MOST ? failures : scaled(failures, BigDecimal.valueOf(trials - 1));
-    }
-
-    private long scaled(long failures, BigDecimal slack) {
-        return BigDecimal.valueOf(failures)
-                .multiply(BigDecimal.valueOf(MOST))
-                .add(slack)
-                .divideToIntegralValue(BigDecimal.valueOf(trials))
-                .longValueExact();
+    /** Of independent samples, the exact tail; else that of the effective ones. */
+    private Tail tail() {
+        var factor = designEffect();
+        return factor.compareTo(BigDecimal.ONE) == 0
+                ? new CountedTail(trials, limit, confidence)
+                : new EffectiveTail(trials, factor, limit, confidence);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Share;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -217,6 +218,105 @@ class ShareTestTest {
                 .isPositive();
         assertThat(BinomialTail.compare(2, 1, share("95 %").fraction(), new BigDecimal("0.0975"), 1))
                 .isZero();
+    }
+
+    /** Samples that say less can neither prove nor refute more; so it goes for failures and for confidence. */
+    @Test
+    void dependenceOnlyEverTakesAway() {
+        var random = new Random(13);
+        var confidences = new String[] {"50 %", "80 %", "90 %", "95 %", "99 %", "99.9 %"};
+        int met = 0;
+        int notMet = 0;
+        for (int i = 0; i < 6_000; i++) {
+            long n = 1 + random.nextInt(random.nextBoolean() ? 200 : 20_000);
+            var limit = new Share(BigDecimal.valueOf(1 + random.nextInt(998), 3));
+            long k = Math.min(n, (long) (n * limit.fraction().doubleValue() * 3 * Math.pow(random.nextDouble(), 2)));
+            int level = random.nextInt(confidences.length);
+            var factor = BigDecimal.valueOf(10_000 + random.nextInt(90_000), 4);
+            var plain = ShareTest.exact(n, k, limit, share(confidences[level]));
+            var less = plain.under(Dependence.known(factor));
+            var least = plain.under(Dependence.known(factor.add(BigDecimal.valueOf(random.nextInt(5_000), 4))));
+
+            assertThat(less.effectiveTrials()).isLessThanOrEqualTo(BigDecimal.valueOf(n));
+            assertThat(plain.outcome()).as("%s", less).isIn(less.outcome(), settled(less, plain));
+            assertThat(less.outcome()).as("%s", least).isIn(least.outcome(), settled(least, less));
+            assertThat(least.lowerBound()).isLessThanOrEqualTo(less.lowerBound() + 1e-12);
+            assertThat(least.upperBound()).isGreaterThanOrEqualTo(less.upperBound() - 1e-12);
+            met += less.outcome() == Outcome.MET ? 1 : 0;
+            notMet += less.outcome() == Outcome.NOT_MET ? 1 : 0;
+
+            var known = Dependence.known(factor);
+            if (less.outcome() == Outcome.MET) {
+                assertThat(ShareTest.exact(n + 1, k, limit, less.confidence())
+                                .under(known)
+                                .outcome())
+                        .isEqualTo(Outcome.MET);
+                assertThat(ShareTest.exact(n, Math.max(0, k - 1), limit, less.confidence())
+                                .under(known)
+                                .outcome())
+                        .isEqualTo(Outcome.MET);
+                assertThat(k).isLessThanOrEqualTo(less.tolerated().getAsLong());
+            } else if (less.tolerated().isPresent()) {
+                assertThat(k).isGreaterThan(less.tolerated().getAsLong());
+            }
+            if (level > 0 && less.outcome() != Outcome.UNPROVEN) {
+                assertThat(ShareTest.exact(n, k, limit, share(confidences[level - 1]))
+                                .under(known)
+                                .outcome())
+                        .isEqualTo(less.outcome());
+            }
+        }
+        assertThat(met).isGreaterThan(1_000);
+        assertThat(notMet).isGreaterThan(1_000);
+    }
+
+    /** What a test that says more may find besides: anything, where the lesser one left it open. */
+    private static Outcome settled(ShareTest lesser, ShareTest greater) {
+        return lesser.outcome() == Outcome.UNPROVEN ? greater.outcome() : lesser.outcome();
+    }
+
+    @Test
+    void theForecastOfDependentSamplesWouldJustDo() {
+        var random = new Random(17);
+        int open = 0;
+        for (int i = 0; i < 1_000; i++) {
+            long n = 10 + random.nextInt(3_000);
+            long k = (long) (n * Math.pow(random.nextDouble(), 3));
+            var limit = new Share(BigDecimal.valueOf(1 + random.nextInt(30), 2));
+            var factor = BigDecimal.valueOf(11 + random.nextInt(90), 1);
+            var test = ShareTest.exact(n, k, limit, share("95 %")).under(Dependence.known(factor));
+            var further = test.furtherSamples();
+            if (test.outcome() != Outcome.UNPROVEN || further.isEmpty()) {
+                continue;
+            }
+            open++;
+            long all = n + further.getAsLong();
+            assertThat(scaled(test, factor, all)).as("%s + %s", test, further).isEqualTo(test.tendency());
+            if (further.getAsLong() > 1) {
+                assertThat(scaled(test, factor, all - 1)).isEqualTo(Outcome.UNPROVEN);
+            }
+        }
+        assertThat(open).isGreaterThan(100);
+    }
+
+    /** So many samples of the same share and design effect: ten thousand times as many as dependent. */
+    private static Outcome scaled(ShareTest test, BigDecimal factor, long all) {
+        long many = 10_000;
+        var same = factor.multiply(BigDecimal.valueOf(test.trials() * many))
+                .divide(BigDecimal.valueOf(all), MathContext.DECIMAL64);
+        return ShareTest.exact(test.trials() * many, test.failuresAtMost() * many, test.limit(), test.confidence())
+                .under(Dependence.known(same))
+                .outcome();
+    }
+
+    @Test
+    void effectiveTrialsAreRoundedDown() {
+        var test = ShareTest.exact(100, 5, share("10 %"), share("95 %"));
+        assertThat(test.effectiveTrials()).isEqualByComparingTo("100");
+        assertThat(test.under(Dependence.known(new BigDecimal("3"))).effectiveTrials())
+                .isEqualByComparingTo("33.3333");
+        assertThat(test.under(Dependence.known(new BigDecimal("3"))).designEffect())
+                .isEqualByComparingTo("3");
     }
 
     @Test

@@ -56,7 +56,8 @@ class ShareTextTest {
                             0,
                             Math.round(n * limit.fraction().doubleValue()
                                     + random.nextGaussian() * 2 * Math.sqrt(n * 0.05))));
-            var test = ShareTest.exact(n, k, limit, share("95 %"));
+            var factor = random.nextBoolean() ? BigDecimal.ONE : BigDecimal.valueOf(10_000 + random.nextInt(50_000), 4);
+            var test = ShareTest.exact(n, k, limit, share("95 %")).under(Dependence.known(factor));
             var text = new ShareText(test);
             var demanded = limit.complement();
             var outcome = test.outcome();
