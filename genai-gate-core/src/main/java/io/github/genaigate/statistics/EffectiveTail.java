@@ -2,6 +2,7 @@ package io.github.genaigate.statistics;
 
 import io.github.genaigate.model.Share;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
@@ -12,6 +13,19 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 record EffectiveTail(long trials, BigDecimal designEffect, Share limit, Share confidence) implements Tail {
 
     private static final double CLOSE = 1e-9;
+
+    /** The bounds when there were so many samples of the same share and dependence. */
+    static EffectiveTail of(ShareSample sample, long samples, Share confidence) {
+        var factor = scaled(sample.dependence().designEffect(confidence), sample.trials(), samples);
+        return new EffectiveTail(sample.trials(), factor, confidence, confidence);
+    }
+
+    /** So many samples of the same share and dependence count as the same counts with a smaller design effect. */
+    static BigDecimal scaled(BigDecimal designEffect, long trials, long samples) {
+        return designEffect
+                .multiply(BigDecimal.valueOf(trials))
+                .divide(BigDecimal.valueOf(samples), MathContext.DECIMAL64);
+    }
 
     @Override
     public boolean provesWithin(long failures) {

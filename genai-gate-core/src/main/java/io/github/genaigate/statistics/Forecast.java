@@ -2,7 +2,6 @@ package io.github.genaigate.statistics;
 
 import io.github.genaigate.model.Outcome;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
@@ -44,12 +43,9 @@ record Forecast(ShareTest test) {
         return tendency == Outcome.MET ? samplesToMeet() : samplesToRefute();
     }
 
-    /** More samples of the same share and dependence count as the same counts with a smaller design effect. */
     private OptionalLong neededInEffect(Outcome tendency) {
         var just = first(test.trials() + 1, MOST, samples -> {
-            var factor = test.designEffect()
-                    .multiply(BigDecimal.valueOf(test.trials()))
-                    .divide(BigDecimal.valueOf(samples), MathContext.DECIMAL64);
+            var factor = EffectiveTail.scaled(test.designEffect(), test.trials(), samples);
             var tail = new EffectiveTail(test.trials(), factor, test.limit(), test.confidence());
             return tendency == Outcome.MET ? tail.provesWithin(failures()) : tail.provesBeyond(failures());
         });

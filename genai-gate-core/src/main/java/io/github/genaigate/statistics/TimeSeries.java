@@ -10,7 +10,10 @@ import java.util.Arrays;
 final class TimeSeries {
 
     /** Fewer bins tell nothing. */
-    static final int FEWEST_BINS = 8;
+    static final int FEWEST_BINS = 2;
+
+    /** What takes longer than this part of the run is a trend, and not chance that would even out. */
+    private static final int FEWEST_BLOCKS = 8;
 
     private final long[] trials;
     private final long[] failures;
@@ -41,7 +44,7 @@ final class TimeSeries {
         int reach = 0;
         double last = Double.MAX_VALUE;
         double noise = Math.max(variance, independent) * noise(1);
-        for (int lag = 1; 2 * (lag + 1) <= bins; lag += 2) {
+        for (int lag = 1; FEWEST_BLOCKS * width(lag + 1) <= bins; lag += 2) {
             double pair = Math.min(last, covariance(excess, lag) + covariance(excess, lag + 1));
             if (pair <= (lag == 1 ? noise : 0)) {
                 break;
@@ -50,10 +53,15 @@ final class TimeSeries {
             last = pair;
             reach = lag + 1;
         }
-        int width = 2 * reach + 1;
+        int width = width(reach);
         // The mean is estimated too, which takes this much of the variance away.
         variance /= 1 - Math.min(0.9, (double) width / bins);
         return dependence(width, variance / independent);
+    }
+
+    /** Bins whose middle does not depend on what lies outside of them. */
+    private static int width(int reach) {
+        return 2 * reach + 1;
     }
 
     /** One standard deviation of the estimate when failures are independent and blocks are so wide. */

@@ -105,14 +105,41 @@ class DependenceTest {
     void whereNothingCanBeEstimatedNothingIs() {
         assertThat(Dependence.inTime(each(BINS, 25), each(BINS, 0))).isEqualTo(Dependence.NONE);
         assertThat(Dependence.inTime(each(BINS, 25), each(BINS, 25))).isEqualTo(Dependence.NONE);
-        assertThat(Dependence.inTime(each(7, 100), new long[] {9, 0, 0, 0, 0, 0, 0}))
-                .isEqualTo(Dependence.NONE);
-        assertThat(Dependence.inTime(each(8, 100), new long[] {9, 0, 0, 0, 0, 0, 0, 0})
-                        .tooFewClusters())
-                .isTrue();
+        assertThat(Dependence.inTime(each(BINS, 25), bins(1, 0, 0))).isEqualTo(Dependence.NONE);
+        assertThat(Dependence.inTime(each(1, 100), each(1, 9))).isEqualTo(Dependence.NONE);
         assertThat(Dependence.inTime(each(0, 0), each(0, 0))).isEqualTo(Dependence.NONE);
         assertThat(Dependence.inTime(each(20, 0), each(20, 0))).isEqualTo(Dependence.NONE);
         assertThat(Dependence.ofRepeats(each(0, 0), each(0, 0))).isEqualTo(Dependence.NONE);
+    }
+
+    private static long[] bins(long... first) {
+        return Arrays.copyOf(first, BINS);
+    }
+
+    /** A run of a few bins is judged the more carefully. */
+    @Test
+    void aShortRunIsNoWayRound() {
+        var three = Dependence.inTime(each(3, 500), new long[] {30, 0, 0});
+        assertThat(three.tooFewClusters()).isTrue();
+        var even = Dependence.inTime(each(3, 500), new long[] {9, 11, 10});
+        assertThat(even.designEffect(share("95 %"))).isEqualByComparingTo("1");
+    }
+
+    /** A share that grows steadily is a trend: the run is judged by its mean, whatever its length. */
+    @Test
+    void aTrendIsNoCluster() {
+        var random = new Random(41);
+        long[] failures = new long[4_096];
+        for (int i = 0; i < failures.length; i++) {
+            for (int j = 0; j < 50; j++) {
+                failures[i] += random.nextDouble() < 0.01 * i / failures.length ? 1 : 0;
+            }
+        }
+        var dependence = Dependence.inTime(each(4_096, 50), failures);
+        assertThat(dependence.hit()).isGreaterThanOrEqualTo(5);
+        assertThat(dependence.tooFewClusters()).isFalse();
+        var test = ShareTest.exact(4_096 * 50, Arrays.stream(failures).sum(), share("5 %"), share("95 %"));
+        assertThat(test.under(dependence).outcome()).isEqualTo(Outcome.MET);
     }
 
     /** Empty bins lie between failures, and belong to the time that passes. */
