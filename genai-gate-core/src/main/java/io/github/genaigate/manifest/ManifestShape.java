@@ -94,23 +94,8 @@ public final class ManifestShape {
                     "Peaks that the service was tested at.")),
             "The load that the service stands.");
 
-    private static final Field<Entry> EVALUATION = Field.optional(
-            "evaluation",
-            Kind.group(Field.required(
-                    "suites",
-                    Kind.list(Kind.group(
-                            Field.required("name", Kind.LINE, "The name of the suite."),
-                            Field.required("evidence", Kind.EVIDENCE, "The evaluation run."),
-                            Field.optional(
-                                    "select",
-                                    new Kind.MapOf<>("attributes", Kind.LINE),
-                                    "The attributes of the cases that belong to the suite; all when left out."),
-                            Field.required("passing", Kind.SHARE, "The share of cases that pass."))),
-                    "Suites of cases that the service passes.")),
-            "How good the answers are.");
-
     /** Part of the contract whether a criterion judges them or not; the decision tells when none does. */
-    private static final List<Field<?>> CONTRACT = List.of(MODELS, CAPACITY, EVALUATION);
+    private static final List<Field<?>> CONTRACT = List.of(MODELS, CAPACITY);
 
     private final Field<String> format;
     private final Field<Map<String, Entry>> evidence;

@@ -27,6 +27,8 @@ class SampleSweepTest {
             "k6-summary", "k6-summary",
             "k6-summary-export", "k6-summary",
             "promptfoo", "promptfoo",
+            "deepeval", "deepeval",
+            "lm-eval", "lm-eval",
             "sarif", "sarif",
             "openlineage", "openlineage",
             "codeowners", "codeowners");
