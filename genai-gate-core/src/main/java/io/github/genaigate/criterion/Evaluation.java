@@ -1,66 +1,55 @@
 package io.github.genaigate.criterion;
 
 import io.github.genaigate.model.About;
-import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Demand;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Kind;
-import io.github.genaigate.model.Member;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Section;
 import io.github.genaigate.model.Setting;
-import io.github.genaigate.model.Shape;
-import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Strictness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Enough of the cases of each evaluation suite pass. */
+/** Enough of the cases of each evaluation suite pass, or their mean score is good enough. */
 public final class Evaluation implements Criterion {
 
-    private static final Kind<Map<String, String>> ATTRIBUTES = new Kind.MapOf<>("attributes", Kind.TEXT);
-
-    private static final Field<String> NAME = Field.required("name", Kind.TEXT, "What the suite is called.");
-    private static final Field<String> EVIDENCE =
-            Field.required("evidence", Kind.EVIDENCE, "The evaluation run that holds its cases.");
-    private static final Field<Map<String, String>> SELECT = Field.optional(
-            "select",
-            ATTRIBUTES,
-            "Which cases are in the suite, by the exact value of their attributes; all when left out.");
-    private static final Field<Share> PASSING =
-            Field.required("passing", Kind.SHARE, "The share of cases that pass; an error is not a pass.");
-
     private static final Field<List<Entry>> SUITES =
-            Field.optional("suites", Kind.list(Kind.group(NAME, EVIDENCE, SELECT, PASSING)), "What the team promises.");
-
-    private static final Field<Share> LEAST_PASSING =
-            Field.optional("passing", Kind.SHARE, "The share of cases that pass at the least.");
-    private static final Field<Integer> MINIMUM_CASES =
-            Field.optional("minimumCases", Kind.COUNT, "The fewest cases that prove anything.");
+            Field.optional("suites", SuiteFields.claimed(), "What the team promises.");
 
     private static final Setting<List<Entry>> DEMANDED = Setting.of(
             "suites",
-            Kind.list(Kind.group(NAME, LEAST_PASSING, MINIMUM_CASES, SELECT)),
-            Strictness.byName(
-                    NAME,
-                    Member.of(LEAST_PASSING, Strictness.larger()),
-                    Member.of(MINIMUM_CASES, Strictness.larger()),
-                    Member.of(SELECT, Strictness.fixed())),
+            SuiteFields.demanded(),
+            SuiteFields.strictness(),
             "The suites that must exist; their selection goes before the manifest's.");
+    private static final Setting<Naming> JUDGE = Setting.of(
+            "judge",
+            Kind.word(Naming.class),
+            Strictness.larger(),
+            "How exactly evidence must name each model that judges; code needs no judge.");
+    private static final Setting<Naming> MODEL = Setting.of(
+            "model",
+            Kind.word(Naming.class),
+            Strictness.larger(),
+            "How exactly evidence must name the model that answers.");
+    private static final Setting<CachedAnswers> CACHED = Setting.of(
+            "cached",
+            Kind.word(CachedAnswers.class),
+            Strictness.larger(),
+            "Whether answers count that came out of a cache, where the evidence tells.");
 
     private static final About ABOUT = new About(
             "evaluation",
-            "Enough of the cases of each evaluation suite pass.",
-            List.of(DEMANDED),
+            "Enough of the cases of each evaluation suite pass, or their mean score is good enough.",
+            List.of(DEMANDED, JUDGE, MODEL, CACHED),
             Optional.of(new Section("evaluation", Kind.group(SUITES))));
 
     @Override
@@ -72,16 +61,17 @@ public final class Evaluation implements Criterion {
     public List<Problem> check(Demand demand) {
         var check = new Check(demand)
                 .confidence()
-                .unique(declared(demand), NAME, "Suite")
-                .unique(demanded(demand), NAME, "Suite");
-        declared(demand).forEach(suite -> check.provable(suite, PASSING, "Suite " + name(suite)));
+                .unique(declared(demand), SuiteFields.NAME, "Suite")
+                .unique(demanded(demand), SuiteFields.NAME, "Suite");
+        declared(demand).forEach(suite -> SuiteFields.check(check, suite, name(suite)));
         demanded(demand).forEach(suite -> {
-            check.provable(suite, LEAST_PASSING, "Suite " + name(suite));
-            if (suite.find(LEAST_PASSING).isEmpty()) {
+            SuiteFields.check(check, suite, name(suite));
+            if (suite.find(SuiteFields.SELECT).isPresent()
+                    && suite.find(SuiteFields.WHOLE).orElse(false)) {
                 check.problem(
-                        suite.place(),
-                        "Suite " + name(suite) + " does not say what share of its cases must pass",
-                        "Add passing, such as 90 %");
+                        suite.placeOf(SuiteFields.WHOLE),
+                        "Suite " + name(suite) + " selects cases, and wants all of them to count",
+                        "Write one of select and whole");
             }
         });
         return check.problems();
@@ -90,7 +80,7 @@ public final class Evaluation implements Criterion {
     @Override
     public Needs needs(Demand demand) {
         return declared(demand).stream()
-                .map(suite -> Needs.evidence(suite.get(EVIDENCE)))
+                .map(suite -> Needs.evidence(suite.get(SuiteFields.EVIDENCE)))
                 .reduce(Needs.nothing(), Needs::and);
     }
 
@@ -98,14 +88,13 @@ public final class Evaluation implements Criterion {
     public Judgement judge(Demand demand, Facts facts) {
         var parts = new ArrayList<Part>();
         for (Entry suite : demandedFirst(demand)) {
-            var claim = claim(demand, suite);
-            parts.addAll(facts.evidence(suite.get(EVIDENCE), Shape.CASES)
-                    .judge(
-                            "suite " + name(suite),
-                            cases -> List.of(claim.judge(cases).at(suite.place()))));
+            Suite.of(suite, named(demanded(demand), suite.get(SuiteFields.NAME)), demand, grading(demand, suite))
+                    .judge(facts, suite.get(SuiteFields.EVIDENCE))
+                    .forEach(part -> parts.add(part.at(suite.place())));
         }
         demanded(demand).stream()
-                .filter(suite -> named(declared(demand), suite.get(NAME)).isEmpty())
+                .filter(suite ->
+                        named(declared(demand), suite.get(SuiteFields.NAME)).isEmpty())
                 .forEach(suite -> parts.add(missing(demand, suite)));
         return parts.isEmpty()
                 ? new Judgement(List.of(Part.unproven(
@@ -116,32 +105,26 @@ public final class Evaluation implements Criterion {
                 : new Judgement(parts);
     }
 
-    /** The stricter share of manifest and policy holds; the policy's selection goes before the manifest's. */
-    private static SuiteClaim claim(Demand demand, Entry suite) {
-        var policy = named(demanded(demand), suite.get(NAME));
-        var passing = policy.flatMap(entry -> entry.find(LEAST_PASSING))
-                .filter(least -> least.compareTo(suite.get(PASSING)) > 0)
-                .orElse(suite.get(PASSING));
-        return new SuiteClaim(
+    private static Grading grading(Demand demand, Entry suite) {
+        var settings = demand.settings();
+        return new Grading(
                 name(suite),
-                Words.brief(suite.get(EVIDENCE)),
-                policy.flatMap(entry -> entry.find(SELECT))
-                        .or(() -> suite.find(SELECT))
-                        .orElse(Map.of()),
-                passing,
-                policy.flatMap(entry -> entry.find(MINIMUM_CASES)).orElse(0),
-                demand.settings().get(CommonSettings.CONFIDENCE));
+                settings.find(JUDGE),
+                settings.find(MODEL),
+                settings.find(CACHED).orElse(CachedAnswers.ALLOWED));
     }
 
     private static Part missing(Demand demand, Entry suite) {
-        var known = declared(demand).stream().map(entry -> entry.get(NAME)).toList();
+        var known = declared(demand).stream()
+                .map(entry -> entry.get(SuiteFields.NAME))
+                .toList();
         return Part.unproven(
                         "suite " + name(suite),
                         Reason.MISSING,
                         "Suite " + name(suite) + ": the manifest does not declare it"
                                 + (known.isEmpty() ? "" : "; it has " + Words.few(known)),
                         Words.meant(
-                                suite.get(NAME),
+                                suite.get(SuiteFields.NAME),
                                 known,
                                 "Add it under evaluation.suites, with the run that holds its cases"))
                 .at(suite.place());
@@ -150,17 +133,19 @@ public final class Evaluation implements Criterion {
     /** Every suite counts, so that a demand never hides a claim that fails; what is demanded is told first. */
     private static List<Entry> demandedFirst(Demand demand) {
         return declared(demand).stream()
-                .sorted(Comparator.comparing(
-                        suite -> named(demanded(demand), suite.get(NAME)).isEmpty()))
+                .sorted(Comparator.comparing(suite ->
+                        named(demanded(demand), suite.get(SuiteFields.NAME)).isEmpty()))
                 .toList();
     }
 
     private static Optional<Entry> named(List<Entry> suites, String name) {
-        return suites.stream().filter(suite -> suite.get(NAME).equals(name)).findFirst();
+        return suites.stream()
+                .filter(suite -> suite.get(SuiteFields.NAME).equals(name))
+                .findFirst();
     }
 
     private static String name(Entry suite) {
-        return Words.brief(suite.get(NAME));
+        return Words.brief(suite.get(SuiteFields.NAME));
     }
 
     private static List<Entry> declared(Demand demand) {

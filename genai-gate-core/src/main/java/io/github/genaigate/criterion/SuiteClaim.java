@@ -4,54 +4,55 @@ import io.github.genaigate.model.Cases;
 import io.github.genaigate.model.Cases.Case;
 import io.github.genaigate.model.Cases.Result;
 import io.github.genaigate.model.Observation;
+import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Share;
+import io.github.genaigate.statistics.Dependence;
 import io.github.genaigate.statistics.ShareTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * A suite, to be judged on an evaluation run. Repeats of one case are one sample, which passes when all of them do.
+ * The claim that enough of a suite passes.
  *
- * @param name what it is called
- * @param evidence the name of the run
- * @param select which cases are in it
- * @param passing the share of cases that must pass
+ * @param name what the suite is called
+ * @param passing the share that must pass
+ * @param ofRuns whether that is a share of runs, of which cases are clusters, or else of cases, which pass when all of their
+ *     repeats do
  * @param minimum the fewest cases that prove anything
  * @param confidence of the test
  */
-record SuiteClaim(
-        String name, String evidence, Map<String, String> select, Share passing, int minimum, Share confidence) {
+record SuiteClaim(String name, Share passing, boolean ofRuns, int minimum, Share confidence) {
 
-    Part judge(Cases cases) {
-        var selected = cases.cases().stream().filter(this::selects).toList();
-        if (selected.isEmpty()) {
-            return nothingSelected(cases);
-        }
-        Map<String, List<Case>> repeats = new LinkedHashMap<>();
-        selected.forEach(run ->
-                repeats.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(run));
-        var failed = repeats.values().stream()
-                .filter(runs -> runs.stream().anyMatch(run -> run.result() != Result.PASSED))
-                .toList();
-        var test = ShareTest.exact(repeats.size(), failed.size(), passing.complement(), confidence);
-        return new ShareClaim(part(), subject(), "case", "passed", test, improve(failed), "Evaluate more cases")
-                .judge(
-                        minimum,
-                        note(selected.size(), repeats.size(), cases.cases().size()))
-                .observing(
+    /**
+     * Judges the cases of the suite.
+     *
+     * @param selected the cases, each run of each
+     * @param all what the file holds
+     */
+    Part judge(List<Case> selected, Cases all) {
+        Map<String, List<Case>> cases = new LinkedHashMap<>();
+        selected.forEach(
+                run -> cases.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(run));
+        var failed = cases.values().stream().filter(runs -> notPassed(runs) > 0).toList();
+        var note = leftOut(selected, all) + cached(selected);
+        var part = ofRuns
+                ? runs(List.copyOf(cases.values()), failed, note)
+                : cases(cases.size(), failed, repeated(selected.size(), cases.size()) + note);
+        return part.observing(
                         Observation.of("runs", selected.size(), "runs"),
                         Observation.of("runsFailed", count(selected, Result.FAILED), "runs"),
                         Observation.of("runsErrored", count(selected, Result.ERRORED), "runs"),
-                        Observation.of("runsInFile", cases.cases().size(), "runs"))
+                        Observation.of("runsInFile", all.cases().size(), "runs"),
+                        Observation.of(
+                                "runsCached",
+                                selected.stream().filter(Case::cached).count(),
+                                "runs"))
                 .at(Words.first(failed).stream()
                         .map(runs -> runs.stream()
                                 .filter(run -> run.result() != Result.PASSED)
@@ -61,52 +62,43 @@ record SuiteClaim(
                         .toArray(Place[]::new));
     }
 
-    private boolean selects(Case run) {
-        return select.entrySet().stream()
-                .allMatch(wanted -> wanted.getValue().equals(run.attributes().get(wanted.getKey())));
+    private Part cases(int cases, List<List<Case>> failed, String note) {
+        return claim("case", ShareTest.exact(cases, failed.size(), passing.complement(), confidence), failed)
+                .judge(minimum, note);
     }
 
-    private Part nothingSelected(Cases cases) {
-        if (cases.cases().isEmpty()) {
-            return Part.unproven(
-                    part(), Reason.MISSING, subject() + ": " + evidence + " holds no case", "Run the evaluation");
-        }
-        for (var wanted : new TreeMap<>(select).entrySet()) {
-            var values = cases.cases().stream()
-                    .flatMap(run -> Optional.ofNullable(run.attributes().get(wanted.getKey())).stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            if (values.isEmpty()) {
-                var known = cases.cases().stream()
-                        .flatMap(run -> run.attributes().keySet().stream())
-                        .collect(Collectors.toCollection(TreeSet::new));
-                return Part.unproven(
-                        part(),
-                        Reason.MISSING,
-                        subject() + ": no case in " + evidence + " has an attribute " + Words.brief(wanted.getKey())
-                                + (known.isEmpty() ? "" : "; they have " + Words.few(known)),
-                        Words.meant(wanted.getKey(), known, "Select by an attribute that the cases have"));
-            }
-            if (!values.contains(wanted.getValue())) {
-                return Part.unproven(
-                        part(),
-                        Reason.MISSING,
-                        subject() + ": no case in " + evidence + " has " + Words.brief(wanted.getKey()) + " "
-                                + Words.brief(wanted.getValue()) + "; there are " + Words.few(values),
-                        Words.meant(wanted.getValue(), values, "Select a value that the cases have"));
-            }
-        }
-        return Part.unproven(
-                part(),
-                Reason.MISSING,
-                subject() + ": no case in " + evidence + " has all of " + selection(),
-                "Select fewer attributes, or add such cases");
+    /** One case repeated a hundred times is one cluster, which says as much as its scatter allows. */
+    private Part runs(List<List<Case>> cases, List<List<Case>> failed, String note) {
+        long[] runs = cases.stream().mapToLong(List::size).toArray();
+        long[] failures = cases.stream().mapToLong(SuiteClaim::notPassed).toArray();
+        var test = ShareTest.exact(
+                        Arrays.stream(runs).sum(), Arrays.stream(failures).sum(), passing.complement(), confidence)
+                .under(Dependence.ofRepeats(runs, failures));
+        var part = claim("run", test, failed)
+                .judge(0, "; they are runs of " + Words.count(cases.size(), "case") + note)
+                .observing(
+                        Observation.of("cases", cases.size(), "cases"),
+                        Observation.of("effectiveSamples", test.effectiveTrials(), "runs"),
+                        Observation.of("designEffect", test.designEffect(), ""));
+        return part.outcome() != Outcome.MET || cases.size() >= minimum
+                ? part
+                : Part.unproven(
+                                part.name(),
+                                Reason.TOO_FEW_SAMPLES,
+                                part.message() + ", and at least " + Words.count(minimum, "case") + " are demanded",
+                                "Measure at least " + Words.count(minimum, "case"))
+                        .observing(part.observations().toArray(Observation[]::new));
     }
 
-    private String selection() {
-        return Words.few(new TreeMap<>(select)
-                .entrySet().stream()
-                        .map(wanted -> wanted.getKey() + " " + wanted.getValue())
-                        .toList());
+    private ShareClaim claim(String thing, ShareTest test, List<List<Case>> failed) {
+        return new ShareClaim(
+                (ofRuns ? "runs of suite " : "suite ") + name,
+                "Suite " + name,
+                thing,
+                "passed",
+                test,
+                improve(failed),
+                "Evaluate more cases");
     }
 
     private String improve(List<List<Case>> failed) {
@@ -117,22 +109,28 @@ record SuiteClaim(
                                 failed.stream().map(runs -> runs.get(0).id()).toList());
     }
 
-    /** Repeats and cases left out are told, so that no selection hides failures. */
-    private static String note(int runs, int cases, int inFile) {
-        var repeated =
-                runs > cases ? "; they were run " + Words.count(runs, "time") + ", and all repeats must pass" : "";
-        return inFile > runs ? repeated + "; " + Words.count(inFile - runs, "run") + " not selected" : repeated;
+    private static String repeated(int runs, int cases) {
+        return runs > cases ? "; they were run " + Words.count(runs, "time") + ", and all repeats must pass" : "";
+    }
+
+    /** How many cases the selection leaves out, and how they ended, so that none hides failures. */
+    private static String leftOut(List<Case> runs, Cases all) {
+        int left = all.cases().size() - runs.size();
+        long failures = notPassed(all.cases()) - notPassed(runs);
+        return (left == 0 ? "" : "; " + Words.count(left, "run") + " not selected")
+                + (failures == 0 ? "" : ", of which " + Words.count(failures) + " did not pass");
+    }
+
+    private static String cached(List<Case> runs) {
+        long cached = runs.stream().filter(Case::cached).count();
+        return cached == 0 ? "" : "; " + Words.count(cached, "answer") + " came out of a cache";
+    }
+
+    private static long notPassed(List<Case> runs) {
+        return runs.size() - count(runs, Result.PASSED);
     }
 
     private static long count(List<Case> runs, Result result) {
         return runs.stream().filter(run -> run.result() == result).count();
-    }
-
-    private String part() {
-        return "suite " + name;
-    }
-
-    private String subject() {
-        return "Suite " + name;
     }
 }

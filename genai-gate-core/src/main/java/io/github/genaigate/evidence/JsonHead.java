@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What the beginning of a JSON file holds, by which formats are recognised. A path is written {@code a.b[].c}; in an
@@ -57,6 +58,13 @@ public final class JsonHead {
     /** Whether there is a value at the path. */
     public boolean has(String path) {
         return firstValues.containsKey(path);
+    }
+
+    /** Whether there is a value at a path that the regular expression matches as a whole. */
+    public boolean hasLike(String path) {
+        var pattern = Pattern.compile(path);
+        return firstValues.keySet().stream()
+                .anyMatch(key -> pattern.matcher(key).matches());
     }
 
     /** The first scalar at the path; empty text when there is none. */

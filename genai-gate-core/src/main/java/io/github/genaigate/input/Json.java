@@ -146,6 +146,11 @@ public final class Json {
             this.raw = raw;
         }
 
+        /** What is absent. */
+        public static Value nothing() {
+            return new Value(null);
+        }
+
         /** The member of an object; a value that is nothing when there is none. */
         public Value get(String key) {
             return new Value(raw instanceof Map<?, ?> map ? map.get(key) : null);

@@ -95,23 +95,8 @@ public final class ManifestShape {
             Kind.PATH,
             "The decision to compare with, written by genai-gate:bless and committed to the repository.");
 
-    private static final Field<Entry> EVALUATION = Field.optional(
-            "evaluation",
-            Kind.group(Field.required(
-                    "suites",
-                    Kind.list(Kind.group(
-                            Field.required("name", Kind.LINE, "The name of the suite."),
-                            Field.required("evidence", Kind.EVIDENCE, "The evaluation run."),
-                            Field.optional(
-                                    "select",
-                                    new Kind.MapOf<>("attributes", Kind.LINE),
-                                    "The attributes of the cases that belong to the suite; all when left out."),
-                            Field.required("passing", Kind.SHARE, "The share of cases that pass."))),
-                    "Suites of cases that the service passes.")),
-            "How good the answers are.");
-
     /** Part of the contract whether a criterion judges them or not; the decision tells when none does. */
-    private static final List<Field<?>> CONTRACT = List.of(MODELS, EVALUATION);
+    private static final List<Field<?>> CONTRACT = List.of(MODELS);
 
     private final Field<String> format;
     private final Field<Map<String, Entry>> evidence;

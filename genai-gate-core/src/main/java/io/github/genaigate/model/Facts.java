@@ -48,6 +48,12 @@ public record Facts(
         signOffs = Collections.unmodifiableMap(new TreeMap<>(signOffs));
     }
 
+    /** Whether a piece of evidence is there, doubtful or not, and of the shape. */
+    public boolean holds(String name, Shape<?> shape) {
+        var lookup = evidence.get(name);
+        return lookup != null && lookup.holds(shape.type()::isInstance);
+    }
+
     /** What a piece of evidence measured; absent when it is not there or of another shape. */
     public <M extends Measurement> Lookup<M> evidence(String name, Shape<M> shape) {
         var lookup = evidence.get(name);

@@ -1,5 +1,6 @@
 package io.github.genaigate.model;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -139,6 +140,17 @@ public sealed interface Kind<T> {
                 return digits
                         ? Parsed.of(Integer.parseInt(text))
                         : Parsed.wrong("a whole number has only digits and no leading zero, and is below one billion");
+            });
+
+    /** An exact decimal, without trailing zeros. */
+    Scalar<BigDecimal> NUMBER =
+            new Scalar<>("number", "a number such as 0.8", "^-?\\d{1,12}(\\.\\d{1,12})?$", List.of(), text -> {
+                if (!text.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
+                    return Parsed.wrong(
+                            "a number has digits and at most one point, 12 digits on each side at the most");
+                }
+                var number = new BigDecimal(text);
+                return Parsed.of(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
             });
 
     Scalar<LocalDate> DATE =

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A fact, or the reason why it is not known. The value is reached only through {@link #judge}, which turns a missing
@@ -61,6 +62,11 @@ public final class Lookup<T> {
     /** The same fact, or when it is not known, the value given, doubted for the reason why it is not. */
     public Lookup<T> orElse(T standIn) {
         return value.isPresent() ? this : doubtful(standIn, assurance, absence.orElseThrow());
+    }
+
+    /** Whether there is a value, doubtful or not, of which the test is true. */
+    boolean holds(Predicate<? super T> test) {
+        return value.filter(test).isPresent();
     }
 
     public <R> Lookup<R> map(Function<? super T, ? extends R> function) {

@@ -51,7 +51,7 @@ class EvaluationTest {
                 .get(0);
         assertThat(Fixture.text(part))
                 .isEqualTo("MET | Suite groundedness: 96.6 % of 120 cases passed, demanded 90 % (at least 92.5 % with"
-                        + " confidence 95 %); 5 runs not selected");
+                        + " confidence 95 %); 5 runs not selected, of which 5 did not pass");
         assertThat(part.observations().stream().map(o -> o.name() + " " + o.text()))
                 .containsExactly(
                         "samples 120 cases",
@@ -64,7 +64,8 @@ class EvaluationTest {
                         "runs 120 runs",
                         "runsFailed 3 runs",
                         "runsErrored 1 runs",
-                        "runsInFile 125 runs");
+                        "runsInFile 125 runs",
+                        "runsCached 0 runs");
     }
 
     @Test
@@ -182,7 +183,7 @@ class EvaluationTest {
                 .containsExactly(
                         "policy.yaml:1:42: Suite a is written twice; Give each suite a name of its own, or merge the two",
                         "genai-gate.yaml:1:81: Suite groundedness demands 100 %, which no number of samples proves; Write a share below 100 %, such as 99.9 %",
-                        "policy.yaml:1:10: Suite a does not say what share of its cases must pass; Add passing, such as 90 %",
+                        "policy.yaml:1:10: Suite a does not say what share of its cases must pass, nor which score they must reach; Add passing, such as 90 %, or score and atLeast",
                         "policy.yaml:1:51: Suite a demands 0 %, which is nothing; Write a share such as 95 %");
         assertThat(problems(CRITERION, demand(CRITERION, GROUNDEDNESS, ""))).isEmpty();
     }

@@ -29,6 +29,7 @@ import io.github.genaigate.model.SignOff;
 import io.github.genaigate.model.Slice;
 import io.github.genaigate.model.Tally;
 import io.github.genaigate.model.Timeline;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -167,7 +168,22 @@ final class RandomFacts {
     private static Cases cases(int count, Supplier<Cases.Result> result) {
         var all = new ArrayList<Cases.Case>();
         for (int i = 0; i < count; i++) {
-            all.add(new Cases.Case("case-" + i, Map.of("category", "grounded"), result.get(), PLACE));
+            var ended = result.get();
+            boolean passed = ended == Cases.Result.PASSED;
+            // What did not pass has all that can be wrong beside: no judge, no score worth the name, no answer of its
+            // own.
+            all.add(new Cases.Case(
+                    "case-" + i,
+                    passed
+                            ? Map.of(
+                                    "category", "grounded", "judge", "mistral-large-2411", "model", "gpt-4o-2024-08-06")
+                            : Map.of("category", "grounded", "judge", LONG, "model", LONG),
+                    ended,
+                    passed
+                            ? Map.of("tone", BigDecimal.ONE)
+                            : Map.of("tone", new BigDecimal("1e-900"), LONG, BigDecimal.TEN),
+                    !passed,
+                    PLACE));
         }
         return new Cases(all);
     }

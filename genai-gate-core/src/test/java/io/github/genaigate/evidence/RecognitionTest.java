@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each of the readers in question recognises its own files and nothing else. */
 class RecognitionTest {
 
-    private static final List<String> FORMATS = List.of("codeowners", "openlineage", "promptfoo", "sarif");
+    private static final List<String> FORMATS =
+            List.of("codeowners", "deepeval", "lm-eval", "openlineage", "promptfoo", "sarif");
     private static final Path SAMPLES = Path.of("..", "..", "shared", "evidence-samples");
 
     private static List<String> recognising(byte[] bytes) {

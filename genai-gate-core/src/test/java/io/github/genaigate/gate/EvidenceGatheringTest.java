@@ -2,6 +2,7 @@ package io.github.genaigate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.input.BaseDirectory;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.model.Absence;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,8 +190,10 @@ class EvidenceGatheringTest {
                 .containsExactly(
                         "unreadable",
                         "perf/a.jtl is in none of the formats that can be read",
-                        "Let the tool write one of aiperf, aiperf-records, codeowners, jmeter-csv, k6-json, k6-summary, openlineage,"
-                                + " otlp-traces, promptfoo, sarif, vllm-bench");
+                        "Let the tool write one of "
+                                + ServiceFolder.GATE.readers().stream()
+                                        .map(EvidenceReader::format)
+                                        .collect(Collectors.joining(", ")));
     }
 
     @Test

@@ -27,6 +27,8 @@ class SampleSweepTest {
             Map.entry("k6-summary", Set.of("k6-summary")),
             Map.entry("k6-summary-export", Set.of("k6-summary")),
             Map.entry("promptfoo", Set.of("promptfoo")),
+            Map.entry("deepeval", Set.of("deepeval")),
+            Map.entry("lm-eval", Set.of("lm-eval")),
             Map.entry("sarif", Set.of("sarif")),
             Map.entry("openlineage", Set.of("openlineage")),
             Map.entry("codeowners", Set.of("codeowners")),

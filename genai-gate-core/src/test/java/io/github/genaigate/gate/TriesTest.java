@@ -91,7 +91,7 @@ class TriesTest {
         assertThat(ServiceFolder.finding(decision, "evaluation").outcome()).isEqualTo(Outcome.UNPROVEN);
         assertThat(ServiceFolder.finding(decision, "evaluation").judgement().message())
                 .isEqualTo("Suite groundedness: 100 % of 60 cases passed, which neither proves nor refutes the demanded"
-                        + " 90 % (at least 89.8 % and at most 100 %, each with confidence 99.8333333334 %)");
+                        + " 90 % (at least 88.8 % and at most 100 %, each with confidence 99.9166666667 %)");
     }
 
     @Test

@@ -215,8 +215,8 @@ class ManifestLoaderTest {
                                 Optional.of("staging"),
                                 List.of("src/main/**"),
                                 new Place(FILE, 16, 5)));
-        assertThat(manifest.sections()).containsOnlyKeys("latency", "extensions.acme-tone");
-        assertThat(manifest.unjudged()).containsExactly("models", "evaluation");
+        assertThat(manifest.sections()).containsOnlyKeys("evaluation", "latency", "extensions.acme-tone");
+        assertThat(manifest.unjudged()).containsExactly("models");
         assertThat(manifest.signOffs())
                 .containsExactly(new Manifest.SignOffReference("risk", "governance/risk.yaml", new Place(FILE, 34, 5)));
         assertThat(manifest.waivers())

@@ -74,7 +74,14 @@ final class Manifests {
                 Field.optional("strict", Kind.FLAG, "Whether it is strict."),
                 Field.required("budgets", Kind.list(budget), "The budgets."));
         var tone = Kind.group(Field.optional("words", Kind.list(Kind.TEXT), "Words."));
+        var suite = Kind.group(
+                Field.required("name", Kind.LINE, "The name of the suite."),
+                Field.required("evidence", Kind.EVIDENCE, "The evaluation run."),
+                Field.optional("select", new Kind.MapOf<>("attributes", Kind.LINE), "Its cases."),
+                Field.required("passing", Kind.SHARE, "The share of cases that pass."));
+        var evaluation = Kind.group(Field.required("suites", Kind.list(suite), "The suites."));
         return Catalogue.of(List.of(
+                about("evaluation", "The answers are good.", "evaluation", evaluation),
                 about("latency-budget", "The service is fast.", "latency", latency),
                 about("acme-tone", "The service is polite.", "extensions.acme-tone", tone),
                 new About("owner-assignment", "The service is owned.", List.of(), Optional.empty())));

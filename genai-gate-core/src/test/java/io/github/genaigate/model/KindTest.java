@@ -3,6 +3,7 @@ package io.github.genaigate.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ class KindTest {
         var alone = "** stands alone between slashes, as in **/*.java";
         var letters = "a name has only letters, digits, dots, hyphens and underscores";
         var count = "a whole number has only digits and no leading zero, and is below one billion";
+        var number = "a number has digits and at most one point, 12 digits on each side at the most";
         return Stream.of(
                 Arguments.of(Kind.PATH, "", "it is empty"),
                 Arguments.of(Kind.PATH, "  ", "it is empty"),
@@ -62,6 +64,11 @@ class KindTest {
                 Arguments.of(Kind.COUNT, "0x1F", count),
                 Arguments.of(Kind.COUNT, ".inf", count),
                 Arguments.of(Kind.COUNT, ".nan", count),
+                Arguments.of(Kind.NUMBER, "1e9", number),
+                Arguments.of(Kind.NUMBER, "NaN", number),
+                Arguments.of(Kind.NUMBER, ".5", number),
+                Arguments.of(Kind.NUMBER, "80 %", number),
+                Arguments.of(Kind.NUMBER, "1".repeat(13), number),
                 Arguments.of(Kind.DATE, "2026-02-30", "there is no such day"),
                 Arguments.of(Kind.DATE, "2026-2-3", "a date is written year-month-day"),
                 Arguments.of(Kind.DATE, "2026-02-03T00:00:00Z", "a date is written year-month-day"),
@@ -107,6 +114,13 @@ class KindTest {
     }
 
     @Test
+    void oneNumberHasOneSpelling() {
+        assertThat(Kind.NUMBER.parse().apply("0.80"))
+                .isEqualTo(Kind.NUMBER.parse().apply("0.8"));
+        assertThat(Kind.NUMBER.parse().apply("-0.0")).isEqualTo(Parsed.of(BigDecimal.ZERO));
+    }
+
+    @Test
     void hasPatternsThatEveryAcceptedTextMatches() {
         var texts = new String[] {
             "a",
@@ -136,6 +150,7 @@ class KindTest {
             Kind.DURATION,
             Kind.COUNT,
             Kind.DATE,
+            Kind.NUMBER,
             Kind.PEAK,
             Kind.RATE
         }) {

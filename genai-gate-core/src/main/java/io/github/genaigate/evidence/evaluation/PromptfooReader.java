@@ -16,6 +16,7 @@ import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Shape;
+import io.github.genaigate.model.Usage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ public final class PromptfooReader implements EvidenceReader {
                 throw new UnreadableException(file, "The promptfoo results do not say their version", RUN_AGAIN);
             }
             var cases = rows.stream().map(row -> row.asCase(description)).toList();
-            var reading = Reading.complete(new Cases(cases), Assurance.MEASURED, at);
+            var usage = rows.stream().flatMap(row -> row.usage().stream()).reduce(Usage::plus);
+            var reading = Reading.complete(new Cases(cases, usage), Assurance.MEASURED, at);
             return doubt().map(reading::doubtedFor).orElse(reading);
         }
 

@@ -5,6 +5,8 @@ import io.github.genaigate.input.Json.Value;
 import io.github.genaigate.model.Cases.Case;
 import io.github.genaigate.model.Cases.Result;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Usage;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import java.util.Set;
  * @param id what repeats have in common: variables, description, prompt and provider
  * @param attributes what it can be selected by
  * @param result how it ended
+ * @param scores its score, and the scores that have names
+ * @param cached whether the answer came out of promptfoo's cache
+ * @param usage the tokens that answering took
  * @param counted how promptfoo itself counts it, empty when the row does not tell failures from errors
  * @param unchecked whether it passed only because the test asserts nothing
  * @param place where it begins
@@ -25,53 +30,51 @@ record PromptfooRow(
         String id,
         Map<String, String> attributes,
         Result result,
+        Map<String, BigDecimal> scores,
+        boolean cached,
+        Optional<Usage> usage,
         Optional<Result> counted,
         boolean unchecked,
         Place place) {
 
-    /** The members that say it. The response of the model is not among them. */
+    /** The members that say it. */
     static final Set<String> NEEDED = Set.of(
             "description",
             "error",
             "failureReason",
             "gradingResult",
             "metadata",
+            "namedScores",
             "prompt",
             "promptId",
             "promptIdx",
             "provider",
+            "response",
+            "score",
             "success",
             "testCase",
             "vars");
 
     private static final int LONGEST_ATTRIBUTE = 200;
+    private static final Set<String> OF_THE_TOOL = Set.of("graded", "judge", "model", "provider");
     private static final int ASSERTION = 1;
     private static final int ERROR = 2;
-    private static final Set<String> CODE =
-            Set.of("exec", "file", "http", "https", "package", "python", "webhook", "ws");
-    private static final Set<String> WAYS_OF_ASKING = Set.of(
-            "assistant",
-            "chat",
-            "completion",
-            "embedding",
-            "embeddings",
-            "messages",
-            "realtime",
-            "responses",
-            "text-generation");
 
     static PromptfooRow of(Value row, Place place) {
         Optional<String> description = row.at("testCase", "description")
                 .text()
                 .or(() -> row.get("description").text());
         Value vars = row.get("vars").isObject() ? row.get("vars") : row.at("testCase", "vars");
-        Optional<String> provider = provider(row.get("provider"));
+        Optional<String> provider = Provider.id(row.get("provider"));
         return new PromptfooRow(
                 CaseId.of(
                         description.or(() -> first(vars)).orElse("case"),
                         List.of(vars, row.at("testCase", "description"), prompt(row), row.get("provider"))),
                 attributes(row, description, provider),
                 result(row),
+                PromptfooScores.of(row),
+                cached(row),
+                PromptfooTokens.of(row, provider.map(Provider::model).orElse("")),
                 counted(row),
                 row.get("success").flag().orElse(false) && ungraded(row),
                 place);
@@ -125,10 +128,13 @@ record PromptfooRow(
                         && !member.getValue().isNothing())
                 .forEach(member -> attributes.put(
                         shortened(member.getKey()), shortened(member.getValue().toString())));
+        // What promptfoo itself says goes before what the author of the test writes.
+        OF_THE_TOOL.forEach(attributes::remove);
         provider.ifPresent(id -> {
             attributes.put("provider", shortened(id));
-            attributes.put("model", shortened(model(id)));
+            attributes.put("model", shortened(Provider.model(id)));
         });
+        PromptfooGrading.attributes(row).forEach((key, value) -> attributes.put(key, shortened(value)));
         return attributes;
     }
 
@@ -136,11 +142,9 @@ record PromptfooRow(
         return Excerpt.of(text, LONGEST_ATTRIBUTE);
     }
 
-    private static Optional<String> provider(Value provider) {
-        return provider.text()
-                .or(() -> provider.get("id").text())
-                .or(() -> provider.get("label").text())
-                .filter(id -> !id.isBlank());
+    /** Whether the answer came out of promptfoo's cache. */
+    static boolean cached(Value row) {
+        return row.at("response", "cached").flag().orElse(false);
     }
 
     private static Value prompt(Value row) {
@@ -158,21 +162,10 @@ record PromptfooRow(
                 .findFirst();
     }
 
-    /** The model in a provider's id: {@code gpt-4o} in {@code openai:chat:gpt-4o}; the whole id when it names none. */
-    private static String model(String provider) {
-        int vendor = provider.indexOf(':');
-        if (vendor < 0 || CODE.contains(provider.substring(0, vendor))) {
-            return provider;
-        }
-        String rest = provider.substring(vendor + 1);
-        int way = rest.indexOf(':');
-        return way > 0 && WAYS_OF_ASKING.contains(rest.substring(0, way)) ? rest.substring(way + 1) : rest;
-    }
-
     /** The case; the suite is the one given where the row names none. */
     Case asCase(Optional<String> suite) {
         var all = new HashMap<>(attributes);
         suite.ifPresent(name -> all.putIfAbsent("suite", shortened(name)));
-        return new Case(id, all, result, place);
+        return new Case(id, all, result, scores, cached, place);
     }
 }

@@ -10,6 +10,7 @@ import io.github.genaigate.model.Cases.Result;
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +39,17 @@ class PromptfooSamplesTest {
                 .collect(Collectors.groupingBy(
                         one -> one.attributes().getOrDefault("pluginId", "none"), TreeMap::new, Collectors.counting()));
         assertThat(byPlugin.toString()).isEqualTo(failedByPlugin);
+    }
+
+    /** The tool's own total: 126 tokens asked and 3 answered in 3 requests. */
+    @Test
+    void addsUpTheTokensAsTheToolDoes() throws Exception {
+        Reading reading =
+                Readings.read(new PromptfooReader(), SampleFolder.sample("promptfoo/workbench-2pass-1fail.json"));
+        var tokens = reading.measurement().usage().orElseThrow().models();
+        assertThat(tokens).containsOnlyKeys("gpt-4o-mini");
+        assertThat(tokens.get("gpt-4o-mini").input().sum()).isEqualByComparingTo("126");
+        assertThat(tokens.get("gpt-4o-mini").output().sum()).isEqualByComparingTo("3");
+        assertThat(tokens.get("gpt-4o-mini").input().count()).isEqualTo(3);
     }
 }

@@ -1,0 +1,48 @@
+package io.github.genaigate.criterion;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The id of a model as evidence gives it.
+ *
+ * <p>It is pinned when it names one snapshot: by a date ({@code gpt-4o-2024-08-06}, {@code command-r-08-2024}), by a number of
+ * three or four digits at the end ({@code gpt-4-0613}, {@code gpt-4-1106-preview}, {@code gemini-1.5-pro-002}), by a build
+ * ({@code titan-text-v1:0}), or by a revision or digest after {@code @} ({@code org/model@sha256:…}). A name alone
+ * ({@code gpt-4o}, {@code llama3.1:8b}, {@code org/model}) and whatever ends in {@code latest} may be another model tomorrow.
+ *
+ * @param text the id, without the vendor's way of asking
+ */
+record ModelId(String text) {
+
+    private static final Pattern SNAPSHOT =
+            Pattern.compile("[-_.:@]20\\d\\d-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])(?!\\d)"
+                    + "|[-_.:@](0[1-9]|1[0-2])-20\\d\\d(?!\\d)"
+                    + "|[-_@](?!20[12]\\d)\\d{3,4}(-preview)?$"
+                    + "|-v\\d+:\\d+$"
+                    + "|@(sha256:)?[0-9a-f]{7,64}$");
+
+    private static final Pattern FLOATING = Pattern.compile("(^|[-_.:@])latest$");
+
+    boolean isPinned() {
+        return !FLOATING.matcher(plain()).find() && SNAPSHOT.matcher(plain()).find();
+    }
+
+    /** Whether both are the same model, or snapshots of it. */
+    boolean isAlike(ModelId other) {
+        return family().equals(other.family());
+    }
+
+    /** The name without the publisher before it and the snapshot after it. */
+    private String family() {
+        String name = plain().substring(plain().lastIndexOf('/') + 1);
+        var snapshot = SNAPSHOT.matcher(name);
+        String family = FLOATING.matcher(snapshot.find() ? name.substring(0, snapshot.start()) : name)
+                .replaceFirst("");
+        return family.isEmpty() ? name : family;
+    }
+
+    private String plain() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
