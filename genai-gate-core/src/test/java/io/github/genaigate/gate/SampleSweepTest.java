@@ -29,6 +29,7 @@ class SampleSweepTest {
             "promptfoo", "promptfoo",
             "deepeval", "deepeval",
             "lm-eval", "lm-eval",
+            "junit-xml", "junit-xml",
             "sarif", "sarif",
             "openlineage", "openlineage",
             "codeowners", "codeowners");
