@@ -41,8 +41,20 @@ record Survey(
 
     private static final int MOST_FILES = 50_000;
     private static final int LARGEST_READ = 4 * 1024 * 1024;
-    private static final Set<String> IGNORED =
-            Set.of(".git", ".idea", ".venv", "venv", "node_modules", "genai-gate", "classes", "test-classes");
+    /** Tests of the build itself are among them: they say nothing of a model's answers. */
+    private static final Set<String> IGNORED = Set.of(
+            ".git",
+            ".idea",
+            ".venv",
+            "venv",
+            "node_modules",
+            "genai-gate",
+            "classes",
+            "test-classes",
+            "surefire-reports",
+            "failsafe-reports",
+            "test-results");
+
     private static final Set<String> BUILT = Set.of("target", "build", "dist", "out");
     private static final Set<String> EVIDENCE = Set.of("json", "jsonl", "ndjson", "csv", "jtl", "sarif", "xml", "md");
     private static final Set<String> SOURCES = Set.of("java", "kt", "py", "ts", "js", "go", "rs", "cs", "scala");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecognitionTest {
 
     private static final List<String> FORMATS =
-            List.of("codeowners", "deepeval", "lm-eval", "openlineage", "promptfoo", "sarif");
+            List.of("codeowners", "deepeval", "junit-xml", "lm-eval", "openlineage", "promptfoo", "sarif");
     private static final Path SAMPLES = Path.of("..", "..", "shared", "evidence-samples");
 
     private static List<String> recognising(byte[] bytes) {

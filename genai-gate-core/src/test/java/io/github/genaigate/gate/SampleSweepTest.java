@@ -29,6 +29,7 @@ class SampleSweepTest {
             Map.entry("promptfoo", Set.of("promptfoo")),
             Map.entry("deepeval", Set.of("deepeval")),
             Map.entry("lm-eval", Set.of("lm-eval")),
+            Map.entry("junit-xml", Set.of("junit-xml")),
             Map.entry("sarif", Set.of("sarif")),
             Map.entry("openlineage", Set.of("openlineage")),
             Map.entry("codeowners", Set.of("codeowners")),

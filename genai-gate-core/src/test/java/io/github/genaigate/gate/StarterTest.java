@@ -78,6 +78,7 @@ class StarterTest {
         copy("sarif/prompt-scanner.sarif", "scans/two.sarif");
         copy("openlineage/handbook.ndjson", "lineage/events.ndjson");
         copy("jmeter-csv/results.jtl", "node_modules/somebody/results.jtl");
+        copy("junit-xml/TEST-handbook.xml", "target/surefire-reports/TEST-handbook.xml");
         write("package.json", "{}\n");
         var text = starter("support-assistant");
         var manifest = loaded(text);
