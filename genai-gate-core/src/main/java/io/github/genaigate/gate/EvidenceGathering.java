@@ -242,7 +242,8 @@ final class EvidenceGathering {
         return new File(
                 path,
                 bound.unbound()
-                        .filter(why -> why.reason() == Reason.STALE)
+                        .filter(why -> why.reason() == Reason.STALE
+                                && reading.measurement().isAboutContent())
                         .map(measurement::refusedFor)
                         .orElse(measurement),
                 Optional.of(reader.format()),

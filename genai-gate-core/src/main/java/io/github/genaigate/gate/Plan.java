@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,11 @@ record Plan(List<Item> items) {
     record Item(Requirement requirement, Criterion criterion, Map<String, Demand> demands, Needs needs) {
         Item {
             demands = Collections.unmodifiableMap(new LinkedHashMap<>(demands));
+        }
+
+        /** What is needed at one stage; nothing at a stage at which it is not in force. */
+        Needs needs(String stage) {
+            return Optional.ofNullable(demands.get(stage)).map(criterion::needs).orElse(Needs.nothing());
         }
     }
 

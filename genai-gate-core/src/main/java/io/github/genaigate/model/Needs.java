@@ -15,8 +15,17 @@ import java.util.stream.Stream;
  * @param evidence the questions to each piece of evidence, by its name; evidence without questions is read all the same
  * @param ownership whether the code owners of the content are asked for
  * @param activity how far back commits are asked for, when they are
+ * @param ages the greatest age of evidence that is not about the content, by its name; {@code maxAge} is not for it
  */
-public record Needs(Map<String, Set<Question>> evidence, boolean ownership, Optional<Duration> activity) {
+public record Needs(
+        Map<String, Set<Question>> evidence,
+        boolean ownership,
+        Optional<Duration> activity,
+        Map<String, Duration> ages) {
+
+    public Needs(Map<String, Set<Question>> evidence, boolean ownership, Optional<Duration> activity) {
+        this(evidence, ownership, activity, Map.of());
+    }
 
     public static Needs nothing() {
         return new Needs(Map.of(), false, Optional.empty());
@@ -24,6 +33,15 @@ public record Needs(Map<String, Set<Question>> evidence, boolean ownership, Opti
 
     public static Needs evidence(String name, Question... questions) {
         return new Needs(Map.of(name, Set.of(questions)), false, Optional.empty());
+    }
+
+    /** Evidence that is not about the content, no older than that where anything is demanded. */
+    public static Needs reference(String name, Optional<Duration> age) {
+        return new Needs(
+                Map.of(name, Set.of()),
+                false,
+                Optional.empty(),
+                age.map(most -> Map.of(name, most)).orElse(Map.of()));
     }
 
     /** Both together. */
@@ -36,6 +54,9 @@ public record Needs(Map<String, Set<Question>> evidence, boolean ownership, Opti
         }));
         var longest =
                 Stream.of(activity, other.activity).flatMap(Optional::stream).max(Comparator.naturalOrder());
-        return new Needs(both, ownership || other.ownership, longest);
+        var strictest = new LinkedHashMap<>(ages);
+        other.ages.forEach((name, age) ->
+                strictest.merge(name, age, (mine, theirs) -> mine.compareTo(theirs) <= 0 ? mine : theirs));
+        return new Needs(both, ownership || other.ownership, longest, strictest);
     }
 }
