@@ -40,6 +40,8 @@ class CriterionContractTest {
                         .criteria()
                         .keySet())
                 .contains(
+                        "business-value",
+                        "cost-budget",
                         "data-lineage",
                         "evaluation",
                         "governance-sign-off",
@@ -171,7 +173,7 @@ class CriterionContractTest {
                 sample,
                 new Demand(sample.requirement(), Settings.none(), sample.claims()),
                 Fixture.demand(criterion, "", ""));
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 1_200; i++) {
             var demand = demands.get(random.nextInt(demands.size()));
             var facts = RandomFacts.any(random, criterion.needs(sample));
             var judgement = criterion.judge(demand, facts);
