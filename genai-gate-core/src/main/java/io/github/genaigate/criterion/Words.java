@@ -1,6 +1,7 @@
 package io.github.genaigate.criterion;
 
 import io.github.genaigate.model.Names;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,15 @@ final class Words {
     /** A number with a space before each group of three digits. */
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+    }
+
+    /** A decimal number with a space before each group of three digits in front of the point. */
+    static String decimal(BigDecimal number) {
+        var plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        var text = (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
+        int point = text.indexOf('.');
+        var whole = point < 0 ? text : text.substring(0, point);
+        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", " ") + text.substring(whole.length());
     }
 
     /** So many things, such as {@code 1 issue} and {@code 2 417 issues}. */

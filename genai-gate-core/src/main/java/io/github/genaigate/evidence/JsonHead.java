@@ -67,6 +67,11 @@ public final class JsonHead {
                 .anyMatch(key -> pattern.matcher(key).matches());
     }
 
+    /** Whether some path holds the text given, such as {@code .cost.} for a member {@code cost} below any other. */
+    public boolean hasWithin(String part) {
+        return firstValues.keySet().stream().anyMatch(path -> path.contains(part));
+    }
+
     /** The first scalar at the path; empty text when there is none. */
     public String text(String path) {
         return firstValues.getOrDefault(path, "");

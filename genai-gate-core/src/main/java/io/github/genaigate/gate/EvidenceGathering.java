@@ -230,7 +230,8 @@ final class EvidenceGathering {
         return new File(
                 path,
                 bound.unbound()
-                        .filter(why -> why.reason() == Reason.STALE || why.reason() == Reason.UNVERIFIABLE)
+                        .filter(why -> reading.measurement().isAboutContent()
+                                && (why.reason() == Reason.STALE || why.reason() == Reason.UNVERIFIABLE))
                         .map(measurement::refusedFor)
                         .orElse(measurement),
                 Optional.of(reader.format()),

@@ -3,6 +3,7 @@ package io.github.genaigate.gate;
 import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Measurement;
+import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.SignOff;
@@ -16,9 +17,9 @@ import java.util.Map;
  */
 record FactsView(Instant at, Map<String, Gathered> evidence, Surroundings surroundings) {
 
-    Facts under(Settings settings) {
+    Facts under(Settings settings, Needs needs) {
         var measurements = new LinkedHashMap<String, Lookup<Measurement>>();
-        evidence.forEach((name, gathered) -> measurements.put(name, gathered.under(settings, at)));
+        evidence.forEach((name, gathered) -> measurements.put(name, gathered.under(settings, needs.ages(), at)));
         var signOffs = new LinkedHashMap<String, Lookup<SignOff>>();
         surroundings
                 .signOffs()

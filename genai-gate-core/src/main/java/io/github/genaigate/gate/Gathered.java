@@ -121,18 +121,33 @@ record Gathered(
                                 declared.place()));
     }
 
-    /** What a requirement with these settings may rest on. */
-    Lookup<Measurement> under(Settings settings, Instant clock) {
+    /**
+     * What a requirement may rest on.
+     *
+     * @param ages the greatest age of evidence that is not about the content, by its name
+     */
+    Lookup<Measurement> under(Settings settings, Map<String, Duration> ages, Instant clock) {
         var result = measurement;
-        var maxAge = settings.find(CommonSettings.MAX_AGE);
+        var maxAge = maxAge(settings, ages);
         if (maxAge.isPresent()) {
             result = tooOld(maxAge.get(), clock).map(result::refusedFor).orElse(result);
         }
-        var demanded = settings.find(CommonSettings.BINDING);
+        var demanded = settings.find(CommonSettings.BINDING).filter(any -> isAboutContent());
         if (demanded.isPresent() && binding.compareTo(demanded.get()) < 0) {
             result = result.refusedFor(weakBinding(demanded.get()));
         }
         return Assured.atLeast(result, settings, "The evidence " + declared.name(), declared.place());
+    }
+
+    /** The greatest age that a requirement with these settings allows. */
+    Optional<Duration> maxAge(Settings settings, Map<String, Duration> ages) {
+        return isAboutContent()
+                ? settings.find(CommonSettings.MAX_AGE)
+                : Optional.ofNullable(ages.get(declared.name()));
+    }
+
+    private boolean isAboutContent() {
+        return Known.of(measurement).map(Measurement::isAboutContent).orElse(true);
     }
 
     private Absence weakBinding(Binding demanded) {
@@ -165,7 +180,7 @@ record Gathered(
                     run.map(which -> "T" + which.substring(1) + " was on ")
                                     .orElse("The evidence " + declared.name() + " was taken on ")
                             + day(takenAt.get()) + ", and is older than " + Spans.format(maxAge),
-                    "Run the tool again",
+                    isAboutContent() ? "Run the tool again" : "Fetch it anew, and commit it",
                     declared.place()));
         }
         return Optional.empty();

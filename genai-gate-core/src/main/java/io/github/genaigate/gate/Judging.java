@@ -63,7 +63,8 @@ record Judging(Plan plan, Adjustment adjustment, Set<String> own, String digest)
     /** A criterion that fails proves nothing, and must not keep the rest from being told. */
     private static Judgement judgement(Plan.Item item, Demand demand, FactsView view) {
         try {
-            return item.criterion().judge(demand, view.under(demand.settings()));
+            var needs = item.criterion().needs(demand);
+            return item.criterion().judge(demand, view.under(demand.settings(), needs));
         } catch (RuntimeException defect) {
             return new Judgement(List.of(Part.unproven(
                             item.requirement().id(),

@@ -44,6 +44,11 @@ record Plan(List<Item> items) {
         Item {
             demands = Collections.unmodifiableMap(new LinkedHashMap<>(demands));
         }
+
+        /** What is needed at one stage; nothing at a stage at which it is not in force. */
+        Needs needs(String stage) {
+            return Optional.ofNullable(demands.get(stage)).map(criterion::needs).orElse(Needs.nothing());
+        }
     }
 
     static Loaded<Plan> of(Policy policy, Manifest manifest, Collection<Criterion> criteria) {

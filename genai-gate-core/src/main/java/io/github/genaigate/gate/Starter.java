@@ -18,8 +18,13 @@ import java.util.Optional;
 /** A first manifest for a folder: what was found there stands in it, what is missing stands in comments. */
 public final class Starter {
 
-    private static final Map<Shape<?>, String> NAMES =
-            Map.of(Shape.SAMPLES, "load-test", Shape.CASES, "evals", Shape.ISSUES, "scan", Shape.LINEAGE, "lineage");
+    private static final Map<Shape<?>, String> NAMES = Map.of(
+            Shape.SAMPLES, "load-test",
+            Shape.CASES, "evals",
+            Shape.ISSUES, "scan",
+            Shape.LINEAGE, "lineage",
+            Shape.FIGURES, "figures",
+            Shape.PRICES, "prices");
 
     private static final int LONGEST_NAME = 100;
 

@@ -1,6 +1,5 @@
 package io.github.genaigate.gate;
 
-import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Decision.Validity;
 import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Level;
@@ -57,14 +56,16 @@ final class Validities {
                             finding.requirement().equals(item.requirement().id())
                                     && finding.outcome() == Outcome.MET
                                     && finding.level() == Level.BLOCK);
-            var maxAge = item.requirement().settings(stage).find(CommonSettings.MAX_AGE);
-            if (!rests || maxAge.isEmpty()) {
+            if (!rests) {
                 continue;
             }
+            var settings = item.requirement().settings(stage);
+            var ages = item.needs(stage).ages();
             item.needs().evidence().keySet().stream()
                     .flatMap(name -> Optional.ofNullable(evidence.get(name)).stream())
-                    .forEach(gathered -> gathered.takenAt()
-                            .map(taken -> taken.plus(maxAge.get()).atOffset(ZoneOffset.UTC))
+                    .forEach(gathered -> gathered.maxAge(settings, ages)
+                            .flatMap(most -> gathered.takenAt().map(taken -> taken.plus(most)))
+                            .map(end -> end.atOffset(ZoneOffset.UTC))
                             .ifPresent(end -> end(
                                     end.toLocalDate().minusDays(1),
                                     "the evidence " + gathered.declared().name() + " grows older than "

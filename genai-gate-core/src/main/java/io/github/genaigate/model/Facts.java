@@ -56,19 +56,35 @@ public record Facts(
 
     /** What a piece of evidence measured; absent when it is not there or of another shape. */
     public <M extends Measurement> Lookup<M> evidence(String name, Shape<M> shape) {
-        var lookup = evidence.get(name);
-        if (lookup == null) {
-            return Lookup.absent(Absence.of(
-                    Reason.MISSING,
-                    "No evidence named " + name + " is declared",
-                    "Declare it under evidence in the manifest"));
-        }
-        return lookup.then(measurement -> shape.type().isInstance(measurement)
-                ? Lookup.found(shape.type().cast(measurement), Assurance.ATTESTED)
-                : Lookup.absent(Absence.of(
-                        Reason.FOREIGN,
-                        "Evidence " + name + " holds " + Shape.of(measurement).noun() + ", not " + shape.noun(),
-                        "Name evidence that holds " + shape.noun())));
+        return evidence(name)
+                .then(measurement -> shape.type().isInstance(measurement)
+                        ? Lookup.found(shape.type().cast(measurement), Assurance.ATTESTED)
+                        : Lookup.absent(Absence.of(
+                                Reason.FOREIGN,
+                                "Evidence " + name + " holds "
+                                        + Shape.of(measurement).noun() + ", not " + shape.noun(),
+                                "Name evidence that holds " + shape.noun())));
+    }
+
+    private Lookup<Measurement> evidence(String name) {
+        return evidence.getOrDefault(
+                name,
+                Lookup.absent(Absence.of(
+                        Reason.MISSING,
+                        "No evidence named " + name + " is declared",
+                        "Declare it under evidence in the manifest")));
+    }
+
+    /** The tokens that the requests behind a piece of evidence took; absent when it does not tell them. */
+    public Lookup<Usage> usage(String name) {
+        return evidence(name)
+                .then(measurement -> measurement
+                        .usage()
+                        .map(usage -> Lookup.found(usage, Assurance.ATTESTED))
+                        .orElse(Lookup.absent(Absence.of(
+                                Reason.FOREIGN,
+                                "Evidence " + name + " does not tell how many tokens its requests took",
+                                "Name evidence that tells the tokens of each request"))));
     }
 
     /** The approval of a role; absent when the manifest names no record for it. */

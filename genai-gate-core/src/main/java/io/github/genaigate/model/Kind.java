@@ -142,16 +142,20 @@ public sealed interface Kind<T> {
                         : Parsed.wrong("a whole number has only digits and no leading zero, and is below one billion");
             });
 
-    /** An exact decimal, without trailing zeros. */
+    /** An exact decimal number. */
     Scalar<BigDecimal> NUMBER =
-            new Scalar<>("number", "a number such as 0.8", "^-?\\d{1,12}(\\.\\d{1,12})?$", List.of(), text -> {
-                if (!text.matches("-?\\d{1,12}(\\.\\d{1,12})?")) {
-                    return Parsed.wrong(
-                            "a number has digits and at most one point, 12 digits on each side at the most");
-                }
-                var number = new BigDecimal(text);
-                return Parsed.of(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
-            });
+            Decimals.scalar("number", "a number such as 0.85", Decimals.NUMBER, Function.identity());
+
+    /** How much a number changes, as a fraction of what it was; below zero when it gets smaller. */
+    Scalar<BigDecimal> CHANGE = Decimals.scalar(
+            "change", "a change such as -20 % or +5 %", Decimals.CHANGE, percent -> percent.movePointLeft(2));
+
+    /** So many requests in a month. */
+    Scalar<Long> VOLUME = Decimals.scalar(
+            "volume", "a volume such as 200000 requests/month", Decimals.VOLUME, BigDecimal::longValueExact);
+
+    Scalar<Spending> SPENDING =
+            new Scalar<>("spending", "an amount such as 3000 USD/month", Spending.PATTERN, List.of(), Spending::parse);
 
     Scalar<LocalDate> DATE =
             new Scalar<>("date", "a date such as 2026-12-15", "^\\d{4}-\\d{2}-\\d{2}$", List.of(), Texts::date);

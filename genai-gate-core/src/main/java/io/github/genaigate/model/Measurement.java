@@ -3,7 +3,7 @@ package io.github.genaigate.model;
 import java.util.Optional;
 
 /** What a reader extracts from evidence. */
-public sealed interface Measurement permits Samples, Cases, Issues, Lineage, Ownership, Figures {
+public sealed interface Measurement permits Samples, Cases, Issues, Lineage, Ownership, Figures, Prices {
 
     /**
      * The measurements of two files of one run together. Order does not matter.
@@ -15,6 +15,11 @@ public sealed interface Measurement permits Samples, Cases, Issues, Lineage, Own
     /** The tokens that the requests behind it took, where it tells them. */
     default Optional<Usage> usage() {
         return Optional.empty();
+    }
+
+    /** Whether it was taken from the service, so that it is stale when the content of the service changes. */
+    default boolean isAboutContent() {
+        return true;
     }
 
     /** The other measurement as this type, for implementations of {@link #merge}. */

@@ -16,18 +16,23 @@ import java.util.stream.Stream;
  * @param ownership whether the code owners of the content are asked for
  * @param activity how far back commits are asked for, when they are
  * @param baseline whether what was blessed is asked for
+ * @param ages the greatest age of evidence that is not about the content, by its name; {@code maxAge} is not for it
  */
 public record Needs(
-        Map<String, Set<Question>> evidence, boolean ownership, Optional<Duration> activity, boolean baseline) {
+        Map<String, Set<Question>> evidence,
+        boolean ownership,
+        Optional<Duration> activity,
+        boolean baseline,
+        Map<String, Duration> ages) {
 
-    /** Without a baseline. */
+    /** Without a baseline, and with evidence about the content alone. */
     public Needs(Map<String, Set<Question>> evidence, boolean ownership, Optional<Duration> activity) {
-        this(evidence, ownership, activity, false);
+        this(evidence, ownership, activity, false, Map.of());
     }
 
     /** The same with what was blessed, to compare with. */
     public Needs compared() {
-        return new Needs(evidence, ownership, activity, true);
+        return new Needs(evidence, ownership, activity, true, ages);
     }
 
     public static Needs nothing() {
@@ -36,6 +41,16 @@ public record Needs(
 
     public static Needs evidence(String name, Question... questions) {
         return new Needs(Map.of(name, Set.of(questions)), false, Optional.empty());
+    }
+
+    /** Evidence that is not about the content, no older than that where anything is demanded. */
+    public static Needs reference(String name, Optional<Duration> age) {
+        return new Needs(
+                Map.of(name, Set.of()),
+                false,
+                Optional.empty(),
+                false,
+                age.map(most -> Map.of(name, most)).orElse(Map.of()));
     }
 
     /** Both together. */
@@ -48,6 +63,9 @@ public record Needs(
         }));
         var longest =
                 Stream.of(activity, other.activity).flatMap(Optional::stream).max(Comparator.naturalOrder());
-        return new Needs(both, ownership || other.ownership, longest, baseline || other.baseline);
+        var strictest = new LinkedHashMap<>(ages);
+        other.ages.forEach((name, age) ->
+                strictest.merge(name, age, (mine, theirs) -> mine.compareTo(theirs) <= 0 ? mine : theirs));
+        return new Needs(both, ownership || other.ownership, longest, baseline || other.baseline, strictest);
     }
 }

@@ -18,8 +18,9 @@ public record Shape<M extends Measurement>(Class<M> type, String noun) {
     public static final Shape<Ownership> OWNERSHIP = new Shape<>(Ownership.class, "code owners");
 
     public static final Shape<Figures> FIGURES = new Shape<>(Figures.class, "figures");
+    public static final Shape<Prices> PRICES = new Shape<>(Prices.class, "prices");
 
-    public static final List<Shape<?>> ALL = List.of(SAMPLES, CASES, ISSUES, LINEAGE, OWNERSHIP, FIGURES);
+    public static final List<Shape<?>> ALL = List.of(SAMPLES, CASES, ISSUES, LINEAGE, OWNERSHIP, FIGURES, PRICES);
 
     /** The shape of a measurement. */
     public static Shape<?> of(Measurement measurement) {

@@ -40,7 +40,9 @@ class CriterionContractTest {
                         .criteria()
                         .keySet())
                 .contains(
+                        "business-value",
                         "capacity",
+                        "cost-budget",
                         "data-lineage",
                         "evaluation",
                         "governance-sign-off",
@@ -172,7 +174,7 @@ class CriterionContractTest {
                 sample,
                 new Demand(sample.requirement(), Settings.none(), sample.claims()),
                 Fixture.demand(criterion, "", ""));
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 1_200; i++) {
             var demand = demands.get(random.nextInt(demands.size()));
             var facts = RandomFacts.any(random, criterion.needs(sample));
             var judgement = criterion.judge(demand, facts);

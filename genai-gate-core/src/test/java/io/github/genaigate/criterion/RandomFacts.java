@@ -11,6 +11,7 @@ import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Cases;
 import io.github.genaigate.model.Content;
 import io.github.genaigate.model.Facts;
+import io.github.genaigate.model.Figures;
 import io.github.genaigate.model.Glob;
 import io.github.genaigate.model.Histogram;
 import io.github.genaigate.model.Issues;
@@ -18,10 +19,12 @@ import io.github.genaigate.model.Lineage;
 import io.github.genaigate.model.Load;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Measurement;
+import io.github.genaigate.model.Moments;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Owner;
 import io.github.genaigate.model.Ownership;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Prices;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Severity;
@@ -29,6 +32,7 @@ import io.github.genaigate.model.SignOff;
 import io.github.genaigate.model.Slice;
 import io.github.genaigate.model.Tally;
 import io.github.genaigate.model.Timeline;
+import io.github.genaigate.model.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,10 +42,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Facts that prove every sample of a criterion, and facts of any sort. */
@@ -63,10 +69,13 @@ final class RandomFacts {
                         cases(200, () -> Cases.Result.PASSED),
                         new Issues(List.of(new Issues.Run("SpotBugs", Optional.empty(), Optional.empty(), List.of()))),
                         lineage(List.of("file handbook"), () -> Lineage.State.SUCCEEDED),
-                        ownership())
+                        ownership(),
+                        figures())
                 .map(measurement -> new Facts(
                         NOW,
-                        Map.of("evidence", Lookup.found(measurement, Assurance.MEASURED)),
+                        Map.of(
+                                "evidence", Lookup.found(measurement, Assurance.MEASURED),
+                                "prices", Lookup.found(prices(), Assurance.MEASURED)),
                         content(random, 3),
                         Map.of("risk", Lookup.found(signOff(), Assurance.DECLARED)),
                         Lookup.found(ownership(), Assurance.MEASURED),
@@ -92,6 +101,9 @@ final class RandomFacts {
         if (random.nextInt(10) > 0) {
             evidence.put("evidence", lookup(random, measurement(random, needs)));
         }
+        if (random.nextInt(10) > 0) {
+            evidence.put("prices", lookup(random, random.nextInt(5) > 0 ? prices() : measurement(random, needs)));
+        }
         return new Facts(
                 NOW,
                 evidence,
@@ -110,8 +122,11 @@ final class RandomFacts {
     }
 
     private static Measurement measurement(Random random, Needs needs) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(8)) {
             case 0 -> samples(needs, random.nextInt(40), () -> tally(random));
+            case 5 -> new Cases(List.of(), Optional.of(usage(random)));
+            case 6 -> figures(random);
+            case 7 -> prices();
             case 1 -> cases(random.nextInt(60), () -> pick(random, Cases.Result.values()));
             case 2 -> issues(random);
             case 3 ->
@@ -149,8 +164,92 @@ final class RandomFacts {
                 histograms,
                 perSecond > 0 ? series : Map.of(),
                 perSecond > 0 ? List.of(load) : List.of(),
-                Optional.empty(),
+                Optional.of(usage()),
                 perSecond % 2 == 0 ? Optional.empty() : Optional.of(new Samples.WarmUp(Duration.ofSeconds(99), 0)));
+    }
+
+    private static Usage usage() {
+        return new Usage(
+                new TreeMap<>(Map.of("openai:small", new Usage.Tokens(moments(1_000), moments(200), Moments.NONE))));
+    }
+
+    /** A hundred numbers around the one given. */
+    private static Moments moments(int mean) {
+        return IntStream.range(-50, 50)
+                .mapToObj(i -> Moments.of(BigDecimal.valueOf(mean + i)))
+                .reduce(Moments.NONE, Moments::plus);
+    }
+
+    private static Usage usage(Random random) {
+        var models = new TreeMap<String, Usage.Tokens>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            var input = anyMoments(random);
+            models.put(
+                    pick(random, new String[] {"openai:small", "small", "", LONG}),
+                    new Usage.Tokens(
+                            input,
+                            random.nextBoolean() ? input : anyMoments(random),
+                            random.nextBoolean() ? Moments.NONE : input));
+        }
+        return new Usage(models);
+    }
+
+    private static Moments anyMoments(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> Moments.NONE;
+            case 1 -> moments(random.nextInt(2_000_000));
+            case 2 -> new Moments(random.nextInt(100), BigDecimal.valueOf(random.nextInt()), Optional.empty());
+            case 3 ->
+                new Moments(
+                        random.nextLong() >>> 1,
+                        new BigDecimal("1e300"),
+                        Optional.of(new BigDecimal(random.nextBoolean() ? "1e900" : "0")));
+            default -> Moments.of(BigDecimal.ONE);
+        };
+    }
+
+    private static Prices prices() {
+        var rates = new Prices.Rates(new BigDecimal("2.5e-6"), new BigDecimal("1e-5"), new BigDecimal("1.25e-6"));
+        var tiered = new Prices.Price(
+                rates,
+                rates.max(new Prices.Rates(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE)),
+                Optional.of(200_000L),
+                Optional.empty());
+        return new Prices("USD", new TreeMap<>(Map.of("small", tiered)));
+    }
+
+    private static Figures figures() {
+        return new Figures(List.of(
+                figure("handling-time", "before", new Figures.Value.Sampled(moments(100))),
+                figure("handling-time", "after", new Figures.Value.Sampled(moments(10))),
+                figure("solved", "before", new Figures.Value.Counted(1_000, 300)),
+                figure("solved", "after", new Figures.Value.Counted(1_000, 500))));
+    }
+
+    private static Figures figures(Random random) {
+        var all = new ArrayList<Figures.Figure>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            var value = switch (random.nextInt(3)) {
+                case 0 -> new Figures.Value.Sampled(anyMoments(random));
+                case 1 -> new Figures.Value.Counted(random.nextLong() >>> random.nextInt(1, 60), 0);
+                default ->
+                    new Figures.Value.Reported(
+                            random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong()),
+                            BigDecimal.valueOf(random.nextInt()),
+                            random.nextBoolean()
+                                    ? Optional.empty()
+                                    : Optional.of(BigDecimal.valueOf(random.nextInt())));
+            };
+            all.add(figure(
+                    pick(random, new String[] {"handling-time", "solved", LONG}),
+                    pick(random, new String[] {"before", "after", LONG}),
+                    value));
+        }
+        return new Figures(all);
+    }
+
+    private static Figures.Figure figure(String name, String arm, Figures.Value value) {
+        return new Figures.Figure(name, Optional.of(arm), value, PLACE);
     }
 
     private static Tally tally(Random random) {

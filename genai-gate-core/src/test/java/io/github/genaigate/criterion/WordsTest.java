@@ -2,6 +2,7 @@ package io.github.genaigate.criterion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +37,14 @@ class WordsTest {
         assertThat(Words.meant("chta", List.of("chat", "search"), "Look"))
                 .isEqualTo("Write chat if that is what is meant");
         assertThat(Words.meant("zzz", List.of("chat", "search"), "Look")).isEqualTo("Look");
+    }
+
+    @Test
+    void decimalsAreGroupedBeforeThePoint() {
+        assertThat(Words.decimal(new BigDecimal("-1234567.8900"))).isEqualTo("-1 234 567.89");
+        assertThat(Words.decimal(new BigDecimal("1e3"))).isEqualTo("1 000");
+        assertThat(Words.decimal(new BigDecimal("100"))).isEqualTo("100");
+        assertThat(Words.decimal(new BigDecimal("0.00"))).isEqualTo("0");
+        assertThat(Words.decimal(new BigDecimal("0.1234567"))).isEqualTo("0.1234567");
     }
 }

@@ -14,8 +14,8 @@ import io.github.genaigate.model.Demand;
 import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Judgement;
+import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Needs;
-import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Shape;
@@ -97,10 +97,14 @@ class DefectsTest {
         assertThat(problems(decision)).isEmpty();
         assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);
         assertThat(decision.findings())
-                .filteredOn(finding -> finding.outcome() == Outcome.UNPROVEN)
+                .filteredOn(Finding::blocks)
                 .extracting(Finding::requirement)
                 .containsExactlyElementsOf(expected);
-        assertThat(decision.counts().met()).isEqualTo(decision.findings().size() - expected.size());
+        assertThat(decision.counts().met())
+                .isEqualTo(decision.findings().stream()
+                                .filter(finding -> finding.level() == Level.BLOCK)
+                                .count()
+                        - expected.size());
         return finding(decision, "evaluation");
     }
 

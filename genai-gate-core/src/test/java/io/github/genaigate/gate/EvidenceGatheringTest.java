@@ -202,7 +202,7 @@ class EvidenceGatheringTest {
         assertThat(refusal(gather("perf/a.jtl")))
                 .containsExactly(
                         "invalid",
-                        "perf/a.jtl says that it was taken at 2026-11-22T10:05:00.500Z, which is after the clock of this run",
+                        "perf/a.jtl says that it was taken at 2026-11-22T10:05:01Z, which is after the clock of this run",
                         "Set the clock of the machine that writes it, and write it again");
 
         write("perf/a.jtl", EvidenceTexts.jmeter(ServiceFolder.NOW.plusSeconds(300), 1, 400));
@@ -398,7 +398,62 @@ class EvidenceGatheringTest {
                 .allMatch(part -> part.outcome().fails());
     }
 
+    private static final String PRICES = """
+            {"chat": {"input_cost_per_token": 1e-6, "output_cost_per_token": 2e-6, "litellm_provider": "acme"}}
+            """;
+
+    @Test
+    void pricesAreNotAboutTheContent() throws Exception {
+        write("cost/prices.json", PRICES);
+        committedAt = Optional.of(Instant.parse("2026-10-01T00:00:00Z"));
+        unbound = Optional.of(Absence.of(Reason.STALE, "It is about earlier content", "Run it again"));
+
+        var prices = gather("cost/prices.json");
+
+        assertThat(prices.measurement().absence()).isEmpty();
+        assertThat(under(prices, CommonSettings.BINDING.name(), Binding.RECORDED)
+                        .absence())
+                .isEmpty();
+        assertThat(under(prices, CommonSettings.MAX_AGE.name(), Duration.ofDays(30))
+                        .absence())
+                .isEmpty();
+    }
+
+    @Test
+    void pricesHaveAnAgeOfTheirOwn() throws Exception {
+        write("cost/prices.json", PRICES);
+        var ages = Map.of("load-test", Duration.ofDays(30));
+
+        assertThat(Known.absence(gather("cost/prices.json").under(Settings.none(), ages, ServiceFolder.NOW)))
+                .containsExactly(
+                        "unverifiable",
+                        "The age of the evidence load-test is not known, and at most 30 d is demanded",
+                        "Let the tool write times into the file, or commit it");
+        committedAt = Optional.of(Instant.parse("2026-10-01T00:00:00Z"));
+        var old = gather("cost/prices.json");
+        assertThat(Known.absence(old.under(Settings.none(), ages, ServiceFolder.NOW)))
+                .containsExactly(
+                        "stale",
+                        "The evidence load-test was taken on 2026-10-01, and is older than 30 d",
+                        "Fetch it anew, and commit it");
+        assertThat(old.under(Settings.none(), Map.of("other", Duration.ofDays(30)), ServiceFolder.NOW)
+                        .absence())
+                .isEmpty();
+        committedAt = Optional.of(Instant.parse("2026-11-01T00:00:00Z"));
+        assertThat(gather("cost/prices.json")
+                        .under(Settings.none(), ages, ServiceFolder.NOW)
+                        .absence())
+                .isEmpty();
+        committedAt = Optional.empty();
+        write("perf/a.jtl", EvidenceTexts.jmeter(10, 400));
+        assertThat(gather("perf/a.jtl")
+                        .under(Settings.none(), Map.of("load-test", Duration.ofDays(1)), ServiceFolder.NOW)
+                        .absence())
+                .as("what is about the content has maxAge")
+                .isEmpty();
+    }
+
     private static Lookup<Measurement> under(Gathered gathered, String setting, Object value) {
-        return gathered.under(settings(setting, value), ServiceFolder.NOW);
+        return gathered.under(settings(setting, value), Map.of(), ServiceFolder.NOW);
     }
 }

@@ -88,7 +88,9 @@ class GateTest {
                 .forEach(all::add);
         assertThat(all)
                 .containsExactlyInAnyOrder(
+                        "business-value",
                         "capacity",
+                        "cost-budget",
                         "data-lineage",
                         "evaluation",
                         "governance-sign-off",
@@ -225,7 +227,7 @@ class GateTest {
         assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);
         assertThat(decision.subject().commit()).isEmpty();
         assertThat(decision.findings())
-                .filteredOn(finding -> finding.outcome() != Outcome.MET)
+                .filteredOn(finding -> finding.outcome() != Outcome.MET && finding.level() != Level.INFO)
                 .extracting(
                         Finding::requirement,
                         Finding::outcome,

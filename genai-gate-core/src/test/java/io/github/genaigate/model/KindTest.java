@@ -21,7 +21,8 @@ class KindTest {
         var alone = "** stands alone between slashes, as in **/*.java";
         var letters = "a name has only letters, digits, dots, hyphens and underscores";
         var count = "a whole number has only digits and no leading zero, and is below one billion";
-        var number = "a number has digits and at most one point, 12 digits on each side at the most";
+        var number = "a number is written in digits, with a point before a fraction";
+        var volume = "a volume is a whole number above zero and the unit requests/month";
         return Stream.of(
                 Arguments.of(Kind.PATH, "", "it is empty"),
                 Arguments.of(Kind.PATH, "  ", "it is empty"),
@@ -64,11 +65,19 @@ class KindTest {
                 Arguments.of(Kind.COUNT, "0x1F", count),
                 Arguments.of(Kind.COUNT, ".inf", count),
                 Arguments.of(Kind.COUNT, ".nan", count),
-                Arguments.of(Kind.NUMBER, "1e9", number),
-                Arguments.of(Kind.NUMBER, "NaN", number),
+                Arguments.of(Kind.NUMBER, "1e3", number),
+                Arguments.of(Kind.NUMBER, "+1", number),
                 Arguments.of(Kind.NUMBER, ".5", number),
-                Arguments.of(Kind.NUMBER, "80 %", number),
-                Arguments.of(Kind.NUMBER, "1".repeat(13), number),
+                Arguments.of(Kind.NUMBER, "1,5", number),
+                Arguments.of(Kind.NUMBER, ".nan", number),
+                Arguments.of(Kind.NUMBER, "010", number),
+                Arguments.of(Kind.NUMBER, "1234567890123", number),
+                Arguments.of(Kind.CHANGE, "-20", "a change is a number with a percent sign"),
+                Arguments.of(Kind.CHANGE, "- 20 %", "a change is a number with a percent sign"),
+                Arguments.of(Kind.VOLUME, "0 requests/month", volume),
+                Arguments.of(Kind.VOLUME, "1.5 requests/month", volume),
+                Arguments.of(Kind.VOLUME, "200000", volume),
+                Arguments.of(Kind.VOLUME, "20 requests/s", volume),
                 Arguments.of(Kind.DATE, "2026-02-30", "there is no such day"),
                 Arguments.of(Kind.DATE, "2026-2-3", "a date is written year-month-day"),
                 Arguments.of(Kind.DATE, "2026-02-03T00:00:00Z", "a date is written year-month-day"),
@@ -114,10 +123,12 @@ class KindTest {
     }
 
     @Test
-    void oneNumberHasOneSpelling() {
-        assertThat(Kind.NUMBER.parse().apply("0.80"))
-                .isEqualTo(Kind.NUMBER.parse().apply("0.8"));
+    void takesExactNumbers() {
+        assertThat(Kind.NUMBER.parse().apply("-12.40")).isEqualTo(Parsed.of(new BigDecimal("-12.4")));
         assertThat(Kind.NUMBER.parse().apply("-0.0")).isEqualTo(Parsed.of(BigDecimal.ZERO));
+        assertThat(Kind.CHANGE.parse().apply("-20 %")).isEqualTo(Parsed.of(new BigDecimal("-0.2")));
+        assertThat(Kind.CHANGE.parse().apply("+2.5%")).isEqualTo(Parsed.of(new BigDecimal("0.025")));
+        assertThat(Kind.VOLUME.parse().apply("200000 requests/month")).isEqualTo(Parsed.of(200_000L));
     }
 
     @Test
@@ -139,7 +150,12 @@ class KindTest {
             "20 requests/s",
             "1.5 request/h",
             "50 concurrent requests",
-            "20 requests/d"
+            "20 requests/d",
+            "-3.5",
+            "+5 %",
+            "20 requests/month",
+            "3 USD/month",
+            "3.5 EUR/month"
         };
         for (var kind : new Kind.Scalar<?>[] {
             Kind.TEXT,
@@ -152,7 +168,10 @@ class KindTest {
             Kind.DATE,
             Kind.NUMBER,
             Kind.PEAK,
-            Kind.RATE
+            Kind.RATE,
+            Kind.CHANGE,
+            Kind.VOLUME,
+            Kind.SPENDING
         }) {
             for (String text : texts) {
                 assertThat(Pattern.compile(kind.pattern()).matcher(text).find())
