@@ -4,6 +4,7 @@ import io.github.genaigate.model.About;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Demand;
+import io.github.genaigate.model.Effort;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Judgement;
@@ -32,7 +33,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The service was tested at its declared peak, and answered there. */
-public final class Capacity implements Criterion {
+public final class Capacity implements Criterion, Foreseeing {
 
     private static final Setting<Duration> MINIMUM_DURATION =
             Setting.of("minimumDuration", Kind.DURATION, Strictness.larger(), "How long each run must be at the peak.");
@@ -168,6 +169,35 @@ public final class Capacity implements Criterion {
                 Observation.of("errors", window.total().errors(), "requests"));
     }
 
+    /** The stricter of what the team and the policy say. */
+    private static Optional<Share> limit(Demand demand, PeakClaim claim) {
+        return Stream.of(claim.errors(), demand.settings().find(ERRORS))
+                .flatMap(Optional::stream)
+                .min(Share::compareTo);
+    }
+
+    @Override
+    public List<Effort> efforts(Demand demand, Share failing, Share probability) {
+        var efforts = new Efforts(demand, failing, probability);
+        return claims(demand).stream()
+                .flatMap(claim -> limit(demand, claim)
+                        .map(errors -> efforts.of(
+                                part(claim),
+                                "request",
+                                errors.complement(),
+                                demand.settings()
+                                        .find(LoadTests.MINIMUM_SAMPLES)
+                                        .orElse(0),
+                                claim.peak().concurrent()
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                BigDecimal.valueOf(claim.peak().perSecond())),
+                                demand.settings().find(MINIMUM_DURATION),
+                                claim.place()))
+                        .stream())
+                .toList();
+    }
+
     /** Whether few enough of the requests at the peak failed, by the stricter of what the team and the policy say. */
     private static Part errors(
             Demand demand, PeakClaim claim, Load run, PeakWindow window, String part, String subject) {
@@ -176,9 +206,7 @@ public final class Capacity implements Criterion {
                 + (window.load().compareTo(claim.peak()) < 0
                         ? ", not below the peak by more than chance explains"
                         : "");
-        var limit = Stream.of(claim.errors(), demand.settings().find(ERRORS))
-                .flatMap(Optional::stream)
-                .min(Share::compareTo);
+        var limit = limit(demand, claim);
         if (limit.isEmpty()) {
             return Part.unproven(
                     part,

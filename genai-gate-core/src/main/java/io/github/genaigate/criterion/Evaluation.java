@@ -2,6 +2,7 @@ package io.github.genaigate.criterion;
 
 import io.github.genaigate.model.About;
 import io.github.genaigate.model.Demand;
+import io.github.genaigate.model.Effort;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Field;
@@ -11,8 +12,10 @@ import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Reason;
+import io.github.genaigate.model.Regression;
 import io.github.genaigate.model.Section;
 import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Strictness;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Enough of the cases of each evaluation suite pass, or their mean score is good enough. */
-public final class Evaluation implements Criterion {
+public final class Evaluation implements Criterion, Foreseeing {
 
     private static final Field<List<Entry>> SUITES =
             Field.optional("suites", SuiteFields.claimed(), "What the team promises.");
@@ -49,7 +52,7 @@ public final class Evaluation implements Criterion {
     private static final About ABOUT = new About(
             "evaluation",
             "Enough of the cases of each evaluation suite pass, or their mean score is good enough.",
-            List.of(DEMANDED, JUDGE, MODEL, CACHED),
+            List.of(DEMANDED, JUDGE, MODEL, CACHED, Regression.MAXIMUM),
             Optional.of(new Section("evaluation", Kind.group(SUITES))));
 
     @Override
@@ -81,14 +84,14 @@ public final class Evaluation implements Criterion {
     public Needs needs(Demand demand) {
         return declared(demand).stream()
                 .map(suite -> Needs.evidence(suite.get(SuiteFields.EVIDENCE)))
-                .reduce(Needs.nothing(), Needs::and);
+                .reduce(Compared.needs(demand), Needs::and);
     }
 
     @Override
     public Judgement judge(Demand demand, Facts facts) {
         var parts = new ArrayList<Part>();
         for (Entry suite : demandedFirst(demand)) {
-            Suite.of(suite, named(demanded(demand), suite.get(SuiteFields.NAME)), demand, grading(demand, suite))
+            suite(demand, suite)
                     .judge(facts, suite.get(SuiteFields.EVIDENCE))
                     .forEach(part -> parts.add(part.at(suite.place())));
         }
@@ -102,7 +105,28 @@ public final class Evaluation implements Criterion {
                         Reason.MISSING,
                         "The manifest declares no evaluation suite",
                         "Add a suite under evaluation.suites, with the run that holds its cases")))
-                : new Judgement(parts);
+                : new Judgement(Compared.with(demand, facts, parts));
+    }
+
+    /** Mean scores are left out: how they scatter is not known before. */
+    @Override
+    public List<Effort> efforts(Demand demand, Share failing, Share probability) {
+        var efforts = new Efforts(demand, failing, probability);
+        return demandedFirst(demand).stream()
+                .flatMap(entry -> suite(demand, entry).passing().stream()
+                        .map(claim -> efforts.of(
+                                claim.part(),
+                                claim.ofRuns() ? "run" : "case",
+                                claim.passing(),
+                                claim.minimum(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                entry.place())))
+                .toList();
+    }
+
+    private static Suite suite(Demand demand, Entry entry) {
+        return Suite.of(entry, named(demanded(demand), entry.get(SuiteFields.NAME)), demand, grading(demand, entry));
     }
 
     private static Grading grading(Demand demand, Entry suite) {

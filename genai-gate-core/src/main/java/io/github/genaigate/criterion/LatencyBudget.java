@@ -4,6 +4,7 @@ import io.github.genaigate.model.About;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Demand;
+import io.github.genaigate.model.Effort;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Field;
@@ -16,6 +17,7 @@ import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
+import io.github.genaigate.model.Regression;
 import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Section;
 import io.github.genaigate.model.Setting;
@@ -23,6 +25,7 @@ import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Spans;
 import io.github.genaigate.model.Strictness;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Requests are answered within the time that the manifest promises and the policy allows. */
-public final class LatencyBudget implements Criterion {
+public final class LatencyBudget implements Criterion, Foreseeing {
 
     private static final Field<String> NAME = Field.required("name", Kind.TEXT, "What the budget is called.");
     private static final Field<String> EVIDENCE =
@@ -73,7 +76,13 @@ public final class LatencyBudget implements Criterion {
     private static final About ABOUT = new About(
             "latency-budget",
             "Requests are answered within the time that the manifest promises and the policy allows.",
-            List.of(CEILINGS, LoadTests.MINIMUM_SAMPLES, MINIMUM_DURATION, AT_PEAK, LoadTests.MAXIMUM_WARM_UP),
+            List.of(
+                    CEILINGS,
+                    LoadTests.MINIMUM_SAMPLES,
+                    MINIMUM_DURATION,
+                    AT_PEAK,
+                    LoadTests.MAXIMUM_WARM_UP,
+                    Regression.MAXIMUM),
             Optional.of(new Section("latency", Kind.group(BUDGETS))));
 
     @Override
@@ -102,7 +111,7 @@ public final class LatencyBudget implements Criterion {
         var ceilings = ceilings(demand).stream().flatMap(ceiling -> ceiling(demand, ceiling).stream());
         return Stream.concat(budgets, ceilings)
                 .map(claim -> Needs.evidence(claim.evidence(), claim.question()))
-                .reduce(Needs.nothing(), Needs::and);
+                .reduce(Compared.needs(demand), Needs::and);
     }
 
     @Override
@@ -124,7 +133,7 @@ public final class LatencyBudget implements Criterion {
                         Reason.MISSING,
                         "The manifest declares no latency budget",
                         "Add a budget under latency.budgets, with the load test that proves it")))
-                : new Judgement(parts);
+                : new Judgement(Compared.with(demand, facts, parts));
     }
 
     /** A load test without the ceiling's operation is passed over when another has it. */
@@ -206,6 +215,33 @@ public final class LatencyBudget implements Criterion {
                                 + ", and a load test counts only at the peak",
                         "Add a claim on " + Words.brief(claim.evidence()) + " under capacity.claims"))
                 : peaks.stream().flatMap(peak -> peak.missed(samples).stream()).findFirst();
+    }
+
+    @Override
+    public List<Effort> efforts(Demand demand, Share failing, Share probability) {
+        var efforts = new Efforts(demand, failing, probability);
+        var all = new ArrayList<Effort>();
+        budgets(demand).forEach(budget -> all.add(effort(demand, efforts, budget(budget), budget)));
+        ceilings(demand)
+                .forEach(ceiling ->
+                        ceiling(demand, ceiling).forEach(claim -> all.add(effort(demand, efforts, claim, ceiling))));
+        return all;
+    }
+
+    private static Effort effort(Demand demand, Efforts efforts, LatencyClaim claim, Entry entry) {
+        var rate = PeakClaim.all(demand.claims()).stream()
+                .filter(peak ->
+                        peak.evidence().equals(claim.evidence()) && !peak.peak().concurrent())
+                .map(peak -> BigDecimal.valueOf(peak.peak().perSecond()))
+                .max(BigDecimal::compareTo);
+        return efforts.of(
+                claim.part(),
+                "request",
+                claim.share(),
+                minimum(demand),
+                claim.question().operation().isPresent() ? Optional.empty() : rate,
+                demand.settings().find(MINIMUM_DURATION),
+                entry.place());
     }
 
     private static LatencyClaim budget(Entry entry) {

@@ -90,15 +90,13 @@ record SuiteClaim(String name, Share passing, boolean ofRuns, int minimum, Share
                         .observing(part.observations().toArray(Observation[]::new));
     }
 
+    /** The name of the part. */
+    String part() {
+        return (ofRuns ? "runs of suite " : "suite ") + name;
+    }
+
     private ShareClaim claim(String thing, ShareTest test, List<List<Case>> failed) {
-        return new ShareClaim(
-                (ofRuns ? "runs of suite " : "suite ") + name,
-                "Suite " + name,
-                thing,
-                "passed",
-                test,
-                improve(failed),
-                "Evaluate more cases");
+        return new ShareClaim(part(), "Suite " + name, thing, "passed", test, improve(failed), "Evaluate more cases");
     }
 
     private String improve(List<List<Case>> failed) {

@@ -101,7 +101,10 @@ final class Blessed {
         return Optional.ofNullable(values.get("samples"))
                 .flatMap(samples -> Optional.ofNullable(values.get("failures"))
                         .map(failures -> new Baseline.Counted(
-                                whole(samples), whole(failures), Optional.ofNullable(values.get("limit")))));
+                                whole(samples),
+                                whole(failures),
+                                Optional.ofNullable(values.get("limit")),
+                                values.getOrDefault("designEffect", BigDecimal.ONE))));
     }
 
     private static long whole(BigDecimal count) {

@@ -31,10 +31,11 @@ public record Baseline(
      * @param samples how many requests or cases
      * @param failures how many of them failed
      * @param limit in milliseconds, for a share of requests within a limit
+     * @param designEffect of how many samples each says as much as one independent one, at least 1
      */
-    public record Counted(long samples, long failures, Optional<BigDecimal> limit) {
+    public record Counted(long samples, long failures, Optional<BigDecimal> limit, BigDecimal designEffect) {
         public Counted {
-            if (failures < 0 || failures > samples) {
+            if (failures < 0 || failures > samples || designEffect.compareTo(BigDecimal.ONE) < 0) {
                 throw new IllegalArgumentException("no such counts: " + failures + " of " + samples);
             }
         }

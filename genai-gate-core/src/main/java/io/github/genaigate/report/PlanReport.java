@@ -18,6 +18,7 @@ public final class PlanReport {
     private static final List<String> HEADERS =
             List.of("requirement", "claim", "demanded", "confidence", "at the least", "likely", "time");
     private static final int WIDEST = 48;
+    private static final int LONGEST = 400;
 
     private PlanReport() {}
 
@@ -27,8 +28,8 @@ public final class PlanReport {
         if (!plan.problems().isEmpty()) {
             lines.add(Wording.count(plan.problems().size(), "problem") + " in the input, so nothing was planned");
             plan.problems().forEach(problem -> {
-                lines.add("  x " + clean(problem.place() + ": " + problem.what()));
-                lines.add("      next: " + clean(problem.mend()));
+                lines.add("  x " + whole(problem.place() + ": " + problem.what()));
+                lines.add("      next: " + whole(problem.mend()));
             });
             return lines;
         }
@@ -44,7 +45,7 @@ public final class PlanReport {
         }
         if (!plan.others().isEmpty()) {
             lines.add("");
-            lines.add("nothing to sample, or nothing claimed yet: " + clean(String.join(", ", plan.others())));
+            lines.add("nothing to sample, or nothing claimed yet: " + whole(String.join(", ", plan.others())));
         }
         return lines;
     }
@@ -133,6 +134,10 @@ public final class PlanReport {
         } else {
             generator.writeNullField(name);
         }
+    }
+
+    private static String whole(String hostile) {
+        return Visible.line(hostile, LONGEST);
     }
 
     private static String clean(String hostile) {

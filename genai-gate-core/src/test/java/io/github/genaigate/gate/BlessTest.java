@@ -2,6 +2,7 @@ package io.github.genaigate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.report.JsonReport;
 import java.io.IOException;
@@ -120,5 +121,41 @@ class BlessTest {
                 .containsExactly("genai-gate.yaml: The baseline \"prompts/baseline.json\" is covered content itself, by"
                         + " \"prompts/**\": blessing would change what is judged; Keep it in a folder that service.content"
                         + " does not cover, such as governance");
+    }
+
+    @Test
+    void whatWasBlessedIsComparedWithOnceItIsCommitted() throws IOException {
+        service.edit(
+                ServiceFolder.POLICY,
+                "latency-budget: { maxAge: 30 d, binding: committed }",
+                "latency-budget: { maxAge: 30 d, binding: committed, maximumRegression: 1 % }");
+        assertThat(service.decide().verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(worst()).isEqualTo("There is no file governance/baseline.json (and 1 more)");
+
+        assertThat(bless().refusal()).isEmpty();
+        assertThat(worst()).isEqualTo("governance/baseline.json is not committed at HEAD (and 1 more)");
+
+        service.git().commit(ServiceFolder.RISK, "2026-11-18", "Bless");
+        assertThat(ServiceFolder.problems(service.decide())).isEmpty();
+        assertThat(service.decide().verdict()).isEqualTo(Verdict.READY);
+
+        var rows = EvidenceTexts.jmeter(1_000, 400).split("\n", -1);
+        for (int i = 40; i < rows.length; i += 40) {
+            rows[i] = rows[i].replace(",400,", ",1600,");
+        }
+        service.write(ServiceFolder.JMETER, String.join("\n", rows)).commit();
+
+        assertThat(service.decide().blocking()).extracting(Finding::requirement).containsExactly("latency-budget");
+        assertThat(worst())
+                .isEqualTo(
+                        "Budget answer against the baseline: 2.5 % of 1 000 requests were not within 1500 ms, 0 % of 1 000"
+                                + " in the baseline of 2026-11-22, allowed 1 percentage point more (at least 1.2 percentage points"
+                                + " more with confidence 95 %)");
+    }
+
+    private String worst() {
+        return ServiceFolder.finding(service.decide(), "latency-budget")
+                .judgement()
+                .message();
     }
 }

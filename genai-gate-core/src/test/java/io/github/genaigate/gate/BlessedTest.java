@@ -62,7 +62,8 @@ class BlessedTest {
                             "latency-budget",
                             Map.of(
                                     "budget answer",
-                                    new Baseline.Counted(2404, 12, Optional.of(new BigDecimal("1500"))))));
+                                    new Baseline.Counted(
+                                            2404, 12, Optional.of(new BigDecimal("1500")), BigDecimal.ONE))));
             assertThat(known.part("latency-budget", "budget other")).isEmpty();
             assertThat(known.part("evaluation", "budget answer")).isEmpty();
         });
