@@ -22,10 +22,15 @@ record ModelId(String text) {
                     + "|-v\\d+:\\d+$"
                     + "|@(sha256:)?[0-9a-f]{7,64}$");
 
+    /** No model has a longer id; what is longer is taken as it is, and not searched. */
+    private static final int LONGEST = 300;
+
     private static final Pattern FLOATING = Pattern.compile("(^|[-_.:@])latest$");
 
     boolean isPinned() {
-        return !FLOATING.matcher(plain()).find() && SNAPSHOT.matcher(plain()).find();
+        return text.length() <= LONGEST
+                && !FLOATING.matcher(plain()).find()
+                && SNAPSHOT.matcher(plain()).find();
     }
 
     /** Whether both are the same model, or snapshots of it. */
@@ -35,6 +40,9 @@ record ModelId(String text) {
 
     /** The name without the publisher before it and the snapshot after it. */
     private String family() {
+        if (text.length() > LONGEST) {
+            return plain();
+        }
         String name = plain().substring(plain().lastIndexOf('/') + 1);
         var snapshot = SNAPSHOT.matcher(name);
         String family = FLOATING.matcher(snapshot.find() ? name.substring(0, snapshot.start()) : name)

@@ -246,7 +246,7 @@ final class Run {
             }
             draft.validUntil = new Validities(clock.today())
                     .findings(draft.findings, draft.upcoming)
-                    .signOffs(workspace.validSignOffs())
+                    .signOffs(draft.asked.orElseThrow(), plan.items(), draft.findings, workspace.validSignOffs())
                     .evidence(draft.asked.orElseThrow(), plan.items(), draft.findings, evidence)
                     .first();
             return draft.decision(Verdict.READY, clock.at());

@@ -2,6 +2,7 @@ package io.github.genaigate.gate;
 
 import io.github.genaigate.model.Decision.Validity;
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.SignOff;
@@ -12,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the first day on which a decision that is ready would turn red by itself. */
 final class Validities {
@@ -42,28 +45,36 @@ final class Validities {
     }
 
     /** Sign-offs expire where a requirement that is met asks for one. */
-    Validities signOffs(List<SignOff> valid) {
-        valid.forEach(signOff -> signOff.expires()
+    Validities signOffs(String stage, List<Plan.Item> items, List<Finding> inForce, List<SignOff> valid) {
+        var roles = resting(items, inForce).stream()
+                .flatMap(item -> roles(item, stage))
+                .collect(Collectors.toSet());
+        return signOffs(
+                valid.stream().filter(signOff -> roles.contains(signOff.role())).toList());
+    }
+
+    private static Stream<String> roles(Plan.Item item, String stage) {
+        var values = item.requirement().settings(stage).values();
+        return item.criterion().about().settings().stream()
+                .filter(setting -> setting.field().kind().equals(Kind.list(Kind.ROLE)))
+                .flatMap(setting -> values.get(setting.name()) instanceof List<?> names ? names.stream() : Stream.of())
+                .map(Object::toString);
+    }
+
+    Validities signOffs(List<SignOff> demanded) {
+        demanded.forEach(signOff -> signOff.expires()
                 .ifPresent(day -> end(day, "the sign-off of the role " + signOff.role() + " expires")));
         return this;
     }
 
     /** Evidence that a requirement rests on at the stage grows too old. */
     Validities evidence(String stage, List<Plan.Item> items, List<Finding> inForce, Map<String, Gathered> evidence) {
-        for (Plan.Item item : items) {
-            boolean rests = inForce.stream()
-                    .anyMatch(finding ->
-                            finding.requirement().equals(item.requirement().id())
-                                    && finding.outcome() == Outcome.MET
-                                    && finding.level() == Level.BLOCK);
-            if (!rests) {
-                continue;
-            }
+        for (Plan.Item item : resting(items, inForce)) {
             var settings = item.requirement().settings(stage);
-            var ages = item.needs(stage).ages();
-            item.needs().evidence().keySet().stream()
+            var needs = item.needs(stage);
+            needs.evidence().keySet().stream()
                     .flatMap(name -> Optional.ofNullable(evidence.get(name)).stream())
-                    .forEach(gathered -> gathered.maxAge(settings, ages)
+                    .forEach(gathered -> gathered.maxAge(settings, needs.ages())
                             .flatMap(most -> gathered.takenAt().map(taken -> taken.plus(most)))
                             .map(end -> end.atOffset(ZoneOffset.UTC))
                             .ifPresent(end -> end(
@@ -72,6 +83,17 @@ final class Validities {
                                             + item.requirement().id() + " allows")));
         }
         return this;
+    }
+
+    /** The requirements that would block if they were not met. */
+    private static List<Plan.Item> resting(List<Plan.Item> items, List<Finding> inForce) {
+        return items.stream()
+                .filter(item -> inForce.stream()
+                        .anyMatch(finding ->
+                                finding.requirement().equals(item.requirement().id())
+                                        && finding.outcome() == Outcome.MET
+                                        && finding.level() == Level.BLOCK))
+                .toList();
     }
 
     private void end(LocalDate day, String why) {

@@ -78,4 +78,11 @@ class ModelIdTest {
     void namesWithoutAnythingElseAreAlikeOnlyWhenEqual() {
         assertThat(new ModelId("latest").isAlike(new ModelId("@001"))).isFalse();
     }
+
+    @Test
+    void whatIsTooLongForAnIdNamesNoSnapshot() {
+        assertThat(new ModelId("m".repeat(300) + "-2024-08-06").isPinned()).isFalse();
+        assertThat(new ModelId("m".repeat(300)).isAlike(new ModelId("m".repeat(300) + "-2024-08-06")))
+                .isFalse();
+    }
 }
