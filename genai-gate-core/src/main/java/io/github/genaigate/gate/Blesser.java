@@ -25,7 +25,7 @@ final class Blesser {
         var run = new Run(gate, request);
         Decision decision = run.decideUncompared();
         if (decision.verdict() != Verdict.READY) {
-            return Blessing.refused(decision, "Only what is ready can be blessed");
+            return Blessing.refused(decision, "Only what is ready can be blessed; genai-gate:report tells what is not");
         }
         if (decision.subject().dirty()) {
             return Blessing.refused(

@@ -65,7 +65,7 @@ class BlessTest {
     void whatIsNotReadyIsNotBlessed() throws IOException {
         service.write(ServiceFolder.JMETER, EvidenceTexts.jmeter(100, 1501)).commit();
 
-        assertRefused("Only what is ready can be blessed");
+        assertRefused("Only what is ready can be blessed; genai-gate:report tells what is not");
     }
 
     @Test

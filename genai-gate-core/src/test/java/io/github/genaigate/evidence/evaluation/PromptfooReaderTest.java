@@ -66,6 +66,7 @@ class PromptfooReaderTest {
                                         "strategyId", "basic",
                                         "weight", "2",
                                         "gold", "true",
+                                        "graded", "code",
                                         "provider", "openai:chat:gpt-4o",
                                         "model", "gpt-4o"),
                                 Result.PASSED,
