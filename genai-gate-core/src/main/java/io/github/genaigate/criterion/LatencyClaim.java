@@ -45,7 +45,7 @@ record LatencyClaim(String part, String evidence, Question question, Share share
             return nothingMeasured(samples, confidence);
         }
         if (tally.unmeasured() > 0 && !refutedAtBest(tally, confidence)) {
-            return incomplete(tally);
+            return incomplete(samples, tally);
         }
         var test = new ShareTest(
                 requests(tally),
@@ -121,17 +121,21 @@ record LatencyClaim(String part, String evidence, Question question, Share share
                         part,
                         Reason.INCOMPLETE,
                         subject() + ": " + brief(evidence) + " does not tell the " + metric(),
-                        "Name evidence that measures the " + metric());
+                        samples.remedy()
+                                .map(remedy -> remedy + ": the " + metric() + " is needed")
+                                .orElse("Name evidence that measures the " + metric()));
     }
 
-    private Part incomplete(Tally tally) {
+    private Part incomplete(Samples samples, Tally tally) {
         return Part.unproven(
                         part,
                         Reason.INCOMPLETE,
                         subject() + ": " + Words.count(tally.unmeasured()) + " of "
                                 + Words.count(requests(tally), "request") + " in " + brief(evidence)
                                 + " succeeded without a " + metric(),
-                        "Let the load test record the " + metric() + " of every request")
+                        samples.remedy()
+                                .map(remedy -> remedy + ": the " + metric() + " of every request is needed")
+                                .orElse("Let the load test record the " + metric() + " of every request"))
                 .observing(
                         Observation.of("samples", requests(tally), "requests"),
                         Observation.of("unmeasured", tally.unmeasured(), "requests"));

@@ -92,7 +92,8 @@ final class EvidenceGathering {
                             declared.place()));
         }
         var files = new ArrayList<File>();
-        var bounds = provenance.of(paths.stream().filter(this::isBound).toList(), declared.covers());
+        var bounds = provenance.of(
+                paths.stream().filter(path -> isBound(path, declared)).toList(), declared.covers());
         var copies = new Copies();
         for (String path : paths) {
             files.add(copies.refuse(read(path, declared, questions, bounds.getOrDefault(path, Provenance.Bound.NOT))));
@@ -101,11 +102,11 @@ final class EvidenceGathering {
     }
 
     /** To be tied to the content, a file is hashed, however large it is; one that nobody would read is left alone. */
-    private boolean isBound(String path) {
-        long most = readers.stream().mapToLong(EvidenceReader::limit).max().orElse(0);
+    private boolean isBound(String path, Manifest.Evidence declared) {
         try {
-            return Files.size(base.file(path)) <= most;
-        } catch (RefusedException | IOException toldByReading) {
+            Path file = base.file(path);
+            return Files.size(file) <= reader(path, file, declared).limit();
+        } catch (RefusedException | UnreadableException | IOException | RuntimeException toldByReading) {
             return false;
         }
     }

@@ -7,6 +7,7 @@ import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Demand;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Needs;
+import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Regression;
 import io.github.genaigate.model.Share;
@@ -71,17 +72,32 @@ record Plan(List<Item> items) {
                     .filter(stage -> requirement.level(stage) != Level.OFF)
                     .forEach(stage ->
                             demands.put(stage, new Demand(requirement.id(), requirement.settings(stage), claims)));
-            var different = new LinkedHashSet<>(demands.values());
-            different.forEach(demand -> problems.addAll(criterion.check(demand)));
-            items.add(new Item(
-                    requirement,
-                    criterion,
-                    demands,
-                    different.stream().map(criterion::needs).reduce(Needs.nothing(), Needs::and)));
+            try {
+                var different = new LinkedHashSet<>(demands.values());
+                different.forEach(demand -> problems.addAll(criterion.check(demand)));
+                items.add(new Item(
+                        requirement,
+                        criterion,
+                        demands,
+                        different.stream().map(criterion::needs).reduce(Needs.nothing(), Needs::and)));
+            } catch (RuntimeException defect) {
+                problems.add(problem(requirement, manifest, defect));
+            }
         }
         return problems.isEmpty()
                 ? Loaded.of(new Plan(items))
                 : Loaded.refused(problems.stream().distinct().toList());
+    }
+
+    /** A criterion that fails must not keep the other mistakes from being told. */
+    private static Problem problem(Requirement requirement, Manifest manifest, RuntimeException defect) {
+        return new Problem(
+                Optional.ofNullable(requirement.origins().get("levels"))
+                        .map(Origin::place)
+                        .orElse(manifest.place()),
+                "The criterion " + requirement.criterion() + " could not cope with the manifest or the policy: "
+                        + defect,
+                "Report it with manifest and policy as a defect of the criterion");
     }
 
     /** The same without any comparison with a baseline. */

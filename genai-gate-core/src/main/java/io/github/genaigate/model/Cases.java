@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Cases of an evaluation or a test run.
  *
  * @param cases in the order of the file; repeats of one case stand as several cases with one id
- * @param usage the tokens that answering them took, where the tool tells
+ * @param usage the tokens that answering them took, where the tool tells those of the whole
  */
 public record Cases(List<Case> cases, Optional<Usage> usage) implements Measurement {
 
@@ -64,8 +64,6 @@ public record Cases(List<Case> cases, Optional<Usage> usage) implements Measurem
     @Override
     public Cases merge(Measurement other) {
         var that = Measurement.as(Cases.class, other);
-        return new Cases(
-                Stream.concat(cases.stream(), that.cases.stream()).toList(),
-                Stream.of(usage, that.usage).flatMap(Optional::stream).reduce(Usage::plus));
+        return new Cases(Stream.concat(cases.stream(), that.cases.stream()).toList(), Usage.both(usage, that.usage));
     }
 }

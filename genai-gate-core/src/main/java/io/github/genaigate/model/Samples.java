@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param histograms by question, for showing percentiles; empty where only a summary is at hand
  * @param series by question, the answers over time; empty where the times of the requests are not told
  * @param loads what each file put on the service over time, sorted; empty where the times of the requests are not told
- * @param usage the tokens that the requests took, where the tool tells
+ * @param usage the tokens that the requests took, where the tool tells those of the whole
  * @param warmUp what was cut off at the beginning of each run
  * @param remedy how the tool is made to tell more than it did, a sentence without a full stop; empty where it tells all
  */
@@ -205,7 +205,7 @@ public record Samples(
                 both(histograms, that.histograms, Histogram::plus),
                 both(series, that.series, Timeline::plus),
                 Stream.concat(loads.stream(), that.loads.stream()).toList(),
-                Stream.of(usage, that.usage).flatMap(Optional::stream).reduce(Usage::plus),
+                Usage.both(usage, that.usage),
                 Stream.of(warmUp, that.warmUp).flatMap(Optional::stream).findFirst(),
                 Stream.of(remedy, that.remedy).flatMap(Optional::stream).min(String::compareTo));
     }

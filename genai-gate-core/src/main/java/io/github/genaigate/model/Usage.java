@@ -1,6 +1,7 @@
 package io.github.genaigate.model;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,6 +29,11 @@ public record Usage(SortedMap<String, Tokens> models) implements Addable<Usage> 
         public Tokens plus(Tokens other) {
             return new Tokens(input.plus(other.input), output.plus(other.output), cached.plus(other.cached));
         }
+    }
+
+    /** What two files of one run tell together: nothing unless both do, so that no cost rests on a part of the run. */
+    static Optional<Usage> both(Optional<Usage> one, Optional<Usage> other) {
+        return one.flatMap(some -> other.map(some::plus));
     }
 
     @Override

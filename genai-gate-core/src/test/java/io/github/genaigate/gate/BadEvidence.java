@@ -1,7 +1,8 @@
 package io.github.genaigate.gate;
 
 /**
- * A file that a requirement rests on, one of every format that is read.
+ * A file that a requirement rests on, one of every format that is read. None stands beside another of its shape, which
+ * would take its place as another kind.
  *
  * <p>{@code names} matches a message about it, {@code number} is a text with a number in it, and {@code other} the same
  * with the place for another number.
@@ -15,6 +16,13 @@ enum BadEvidence {
             "promptfoo.json|evals",
             "\"successes\": 60",
             "\"successes\": %s"),
+    VLLM_BENCH(
+            "vllm-bench",
+            EveryFormat.VLLM_BENCH,
+            "latency-budget",
+            "vllm.json|vllm-bench|Budget vllm",
+            "\"p99_e2el_ms\": 900.25",
+            "\"p99_e2el_ms\": %s"),
     // a score that is no number does not make an open issue a lesser one
     SARIF(
             "sarif",
@@ -24,6 +32,13 @@ enum BadEvidence {
             "\"results\": []",
             "\"results\": [{\"ruleId\": \"SECRET\", \"level\": \"error\","
                     + " \"properties\": {\"security-severity\": %s}}]"),
+    AIPERF(
+            "aiperf",
+            EveryFormat.AIPERF,
+            "latency-budget",
+            "aiperf.json|vidence aiperf |Budget aiperf",
+            "\"max\": 904.0",
+            "\"max\": %s"),
     OPENLINEAGE(
             "openlineage",
             ServiceFolder.OPENLINEAGE,
@@ -31,6 +46,48 @@ enum BadEvidence {
             "events.ndjson|lineage",
             "\"outputs\": []",
             "\"outputs\": [%s]"),
+    AIPERF_RECORDS(
+            "aiperf-records",
+            EveryFormat.AIPERF_RECORDS,
+            "latency-budget",
+            "profile_export.jsonl|aiperf-records|Budget records",
+            "\"value\": 500.0",
+            "\"value\": %s"),
+    DEEPEVAL(
+            "deepeval",
+            EveryFormat.DEEPEVAL,
+            "evaluation",
+            "deepeval.json|deepeval|The test run",
+            "\"testPassed\": 100",
+            "\"testPassed\": %s"),
+    OTLP_TRACES(
+            "otlp-traces",
+            EveryFormat.OTLP_TRACES,
+            "latency-budget",
+            "traces.ndjson|otlp-traces|Budget traces",
+            "\"doubleValue\":0.25",
+            "\"doubleValue\":%s"),
+    LITELLM_PRICES(
+            "litellm-prices",
+            EveryFormat.LITELLM_PRICES,
+            "cost-budget",
+            "litellm.json|litellm-prices",
+            "\"output_cost_per_token\": 1e-05",
+            "\"output_cost_per_token\": %s"),
+    K6_SUMMARY(
+            "k6-summary",
+            EveryFormat.K6_SUMMARY,
+            "latency-budget",
+            "k6-summary.json|k6-summary|Budget k6",
+            "\"max\": 900",
+            "\"max\": %s"),
+    JUNIT_XML(
+            "junit-xml",
+            EveryFormat.JUNIT_XML,
+            "evaluation",
+            "TEST-chat.xml|junit-xml|The suite chat",
+            "tests=\"100\"",
+            "tests=\"%s\""),
     CODEOWNERS(
             "codeowners",
             ServiceFolder.CODEOWNERS,
@@ -38,8 +95,34 @@ enum BadEvidence {
             "CODEOWNERS|Code owners",
             "* @acme/",
             "* %s@acme/"),
-    // not beside the other load test, which would stand in for it as another kind
-    K6("k6-json", ServiceFolder.K6, "latency-budget", "k6.json|smoke-test", "\"value\":400", "\"value\":%s");
+    LM_EVAL(
+            "lm-eval",
+            EveryFormat.LM_EVAL,
+            "evaluation",
+            "lm-eval.json|lm-eval|Suite harness",
+            "strict-match\": 0.9",
+            "strict-match\": %s"),
+    MODELS_DEV_PRICES(
+            "models-dev-prices",
+            EveryFormat.MODELS_DEV_PRICES,
+            "cost-budget",
+            "models-dev.json|models-dev-prices",
+            "\"output\": 10",
+            "\"output\": %s"),
+    FIGURES_CSV(
+            "figures-csv",
+            EveryFormat.FIGURES_CSV,
+            "business-value",
+            "pilot.csv|figures-csv|KPI chat-solved",
+            "1000,900",
+            "1000,%s"),
+    K6(
+            "k6-json",
+            ServiceFolder.K6,
+            "latency-budget",
+            "k6.json|smoke-test|Budget smoke",
+            "\"value\":400",
+            "\"value\":%s");
 
     final String format;
     final String path;

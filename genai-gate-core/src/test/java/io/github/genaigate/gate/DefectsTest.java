@@ -16,6 +16,7 @@ import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Needs;
+import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Shape;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A criterion or a reader with a defect of its own: what it was for is unproven, and all the rest is still told. */
 @ExtendWith(ReadyService.class)
@@ -122,6 +124,55 @@ class DefectsTest {
                 .isEqualTo("The criterion evaluation could not cope with the facts:"
                         + " java.lang.IllegalStateException: no such case");
         assertThat(finding.judgement().mend()).contains("Report it with the evidence as a defect of the criterion");
+    }
+
+    /** A criterion that cannot cope with what is declared. */
+    private record ConfusedCriterion(Criterion whole, boolean early) implements Criterion {
+        @Override
+        public About about() {
+            return whole.about();
+        }
+
+        @Override
+        public List<Problem> check(Demand demand) {
+            if (early) {
+                throw new IllegalStateException("no such setting");
+            }
+            return whole.check(demand);
+        }
+
+        @Override
+        public Needs needs(Demand demand) {
+            throw new IllegalStateException("no such setting");
+        }
+
+        @Override
+        public Judgement judge(Demand demand, Facts facts) {
+            return whole.judge(demand, facts);
+        }
+    }
+
+    /** Before any evidence is opened; the mistakes of the user are told with it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCriterionThatIsOnlyAskedWhatItNeeds(boolean early) {
+        service.edit(ServiceFolder.MANIFEST, "within: 1500 ms, share", "within: 0 ms, share");
+        var whole = ServiceFolder.GATE;
+        var criteria = whole.criteria().stream()
+                .map(one -> one.about().id().equals("data-lineage") ? new ConfusedCriterion(one, early) : one)
+                .toList();
+
+        var decision = new Gate(criteria, whole.readers(), whole.reports()).decide(service.request());
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(decision.evidence()).isEmpty();
+        assertThat(problems(decision))
+                .containsExactly(
+                        "builtin:baseline:36:5: The criterion data-lineage could not cope with the manifest or the policy:"
+                                + " java.lang.IllegalStateException: no such setting;"
+                                + " Report it with manifest and policy as a defect of the criterion",
+                        "genai-gate.yaml:20:79: Budget answer allows no time at all; Write a duration such as 800 ms",
+                        "genai-gate.yaml:21:62: Budget smoke allows no time at all; Write a duration such as 800 ms");
     }
 
     static Stream<Supplier<RuntimeException>> defects() {

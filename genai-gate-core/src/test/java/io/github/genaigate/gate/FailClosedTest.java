@@ -76,7 +76,7 @@ class FailClosedTest {
                 "config/model.yaml");
 
         long ready = spoil(
-                120,
+                40,
                 (spoilt, random) -> random.nextInt(5) == 0
                         ? Damage.withoutALine(spoilt, ServiceFolder.MANIFEST, random)
                         : Damage.of(spoilt, paths.get(random.nextInt(paths.size())), random),
@@ -87,7 +87,7 @@ class FailClosedTest {
                     }
                 });
 
-        assertThat(ready).isBetween(1L, 50L);
+        assertThat(ready).isBetween(1L, 15L);
     }
 
     /**
@@ -152,7 +152,7 @@ class FailClosedTest {
     /** JGit knows what the patterns mean; the last one that fits decides. */
     @Test
     void theContentIsOwnedOnlyWhenTheLastRuleThatFitsSaysSo() {
-        long ready = spoil(60, FailClosedTest::codeOwners, ServiceFolder::request, (damage, decision) -> {
+        long ready = spoil(25, FailClosedTest::codeOwners, ServiceFolder::request, (damage, decision) -> {
             if (met(decision).contains("owner-assignment")) {
                 assertThat(List.of("src/main/App.java", "prompts/answer.md", "config/model.yaml"))
                         .as(damage.toString())
@@ -160,7 +160,7 @@ class FailClosedTest {
             }
         });
 
-        assertThat(ready).isBetween(1L, 50L);
+        assertThat(ready).isBetween(1L, 20L);
     }
 
     /** They count as they are committed. */
@@ -202,7 +202,7 @@ class FailClosedTest {
         assertThat(met(service.decide())).isEmpty();
 
         var seen = new HashSet<List<String>>();
-        spoil(80, Damage::ofHistory, ServiceFolder::request, (damage, decision) -> {
+        spoil(30, Damage::ofHistory, ServiceFolder::request, (damage, decision) -> {
             assertThat(decision.verdict()).as(damage.toString()).isEqualTo(Verdict.NOT_READY);
             assertThat(met(decision)).as(damage.toString()).isEmpty();
             seen.add(decision.findings().stream()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every test that asks for a {@link ServiceFolder} a service of its own that is ready, to be spoilt. */
-final class ReadyService implements ParameterResolver {
+class ReadyService implements ParameterResolver {
 
     private static final Namespace OURS = Namespace.create(ReadyService.class);
 
@@ -25,10 +25,6 @@ final class ReadyService implements ParameterResolver {
             }
         }
 
-        static Lent template() {
-            return new Lent(ServiceFolder.ready(fresh()));
-        }
-
         Lent copy() {
             return new Lent(service.copy(fresh()));
         }
@@ -39,6 +35,11 @@ final class ReadyService implements ParameterResolver {
         }
     }
 
+    /** Makes the service of which every test gets a copy. */
+    ServiceFolder make(Path folder) {
+        return ServiceFolder.ready(folder);
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == ServiceFolder.class;
@@ -46,8 +47,9 @@ final class ReadyService implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var template =
-                context.getRoot().getStore(OURS).getOrComputeIfAbsent("template", key -> Lent.template(), Lent.class);
+        var template = context.getRoot()
+                .getStore(OURS)
+                .getOrComputeIfAbsent(getClass(), key -> new Lent(make(Lent.fresh())), Lent.class);
         var copy = template.copy();
         context.getStore(OURS).put(copy, copy);
         return copy.service();

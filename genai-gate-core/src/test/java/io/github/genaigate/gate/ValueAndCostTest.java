@@ -178,8 +178,8 @@ class ValueAndCostTest {
         service.edit(ServiceFolder.MANIFEST, "Answers customers' questions", "Answers questions");
         service.commit();
         service.write("value/pilot.csv", "tokens of the present content\n")
-                .write(ServiceFolder.JMETER, EvidenceTexts.jmeter(102, 400))
-                .write(ServiceFolder.K6, EvidenceTexts.k6(402, 900))
+                .write(ServiceFolder.JMETER, EvidenceTexts.jmeter(1_003, 400))
+                .write(ServiceFolder.K6, EvidenceTexts.k6Points(1_004, 400))
                 .write(ServiceFolder.PROMPTFOO, EvidenceTexts.promptfoo(62, 0))
                 .write(ServiceFolder.SARIF, EvidenceTexts.sarif(0, "none") + "\n\n")
                 .write(ServiceFolder.OPENLINEAGE, EvidenceTexts.lineage("COMPLETE") + "\n\n")

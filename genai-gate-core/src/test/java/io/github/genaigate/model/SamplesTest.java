@@ -3,6 +3,7 @@ package io.github.genaigate.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,6 +122,37 @@ class SamplesTest {
         assertThatThrownBy(() -> partly.without(Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the warm-up cannot be told from the rest");
+    }
+
+    /** What is known of a part would make the whole look cheap. */
+    @Test
+    void tokensAreToldOnlyWhenEveryFileTellsThem() {
+        var told = using(at(1, 2), 300);
+
+        assertThat(merged(told, using(at(3), 100)).usage()).contains(usage(3, 400));
+        assertThat(merged(told, at(3)).usage()).isEmpty();
+        assertThat(merged(at(3), told).usage()).isEmpty();
+        assertThat(merged(told, at(3), told).usage()).isEmpty();
+        assertThat(told.merge(merged(told, at(3)))).isEqualTo(merged(told, told, at(3)));
+        assertThat(told.without(Duration.ofSeconds(1)).usage()).contains(usage(2, 300));
+    }
+
+    private static Samples using(Samples samples, long tokens) {
+        return new Samples(
+                samples.first(),
+                samples.last(),
+                samples.operations(),
+                samples.answers(),
+                samples.histograms(),
+                samples.series(),
+                samples.loads(),
+                Optional.of(usage(samples.operations().get("chat").requests(), tokens)),
+                samples.warmUp());
+    }
+
+    private static Usage usage(long requests, long tokens) {
+        var sum = new Moments(requests, BigDecimal.valueOf(tokens), Optional.empty());
+        return new Usage(new TreeMap<>(Map.of("gpt", new Usage.Tokens(sum, sum, sum))));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 
 /**
@@ -33,6 +34,7 @@ final class JunitRun {
 
     private static final int MOST_CASES = 1_000_000;
     private static final int LONGEST_ATTRIBUTE = 200;
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     /** What stands in a case for each time that it was run and did not pass; a rerun is a repeat. */
     private static final Map<String, Result> FAILED_RUNS = Map.of(
@@ -77,8 +79,8 @@ final class JunitRun {
         if (SUITES.contains(element)) {
             suites.push(new Suite(
                     attribute(xml, "name"),
-                    number(xml, "tests"),
-                    number(xml, "failures") + number(xml, "errors"),
+                    number(xml, "tests", place),
+                    number(xml, "failures", place) + number(xml, "errors", place),
                     cases,
                     failures,
                     place));
@@ -174,9 +176,16 @@ final class JunitRun {
         return "";
     }
 
-    private static long number(XMLStreamReader xml, String name) {
-        var text = attribute(xml, name);
-        return text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
+    /** None where a suite does not say it; what is said and is no count could hide that the file was cut. */
+    private static long number(XMLStreamReader xml, String name, Place place) throws UnreadableException {
+        var text = attribute(xml, name).strip();
+        if (!text.isEmpty() && !COUNT.matcher(text).matches()) {
+            throw new UnreadableException(
+                    place,
+                    "The number of " + name + " of a suite is \"" + Excerpt.of(text) + "\", which is no count",
+                    "Give the file as the tests wrote it");
+        }
+        return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
     private static String shortened(String text) {

@@ -42,6 +42,9 @@ public final class K6SummaryReader implements EvidenceReader {
 
     private static final int LARGEST = 16 << 20;
     private static final List<String> OPERATION_TAGS = List.of("name", "operation", "scenario");
+    private static final String REMEDY =
+            "Run k6 with --out json=results.json and name that file, which holds every request,"
+                    + " or add a percentile to summaryTrendStats in the options of the k6 script";
     private static final String MEND = "Let k6 run to its end and name the summary that it wrote, unchanged";
 
     @Override
@@ -82,7 +85,7 @@ public final class K6SummaryReader implements EvidenceReader {
                             .orElse(Tally.NONE));
         }
         var samples = new Samples(Optional.empty(), Optional.empty(), operations(summary, family), answers, Map.of())
-                .withRemedy("Add a percentile to summaryTrendStats in the options of the k6 script");
+                .withRemedy(REMEDY);
         var reading = Reading.complete(samples, Assurance.SUMMARY, takenAt(document));
         return doubt(source, all).map(reading::doubtedFor).orElse(reading);
     }

@@ -98,7 +98,7 @@ class JunitXmlReaderTest {
                         + " 0, of which 2 did not; Give the file as the tests wrote it, with all its cases",
                 // fewer than there are: what is there counts
                 "`<testsuite name='a' tests='1' failures='0'><testcase name='x'><failure/></testcase></testsuite>` | none",
-                "`<testsuite name='a' tests='many'><testcase name='x'/></testsuite>` | none",
+                "`<testsuite name='a' tests='' failures=' 0 '><testcase name='x'/></testsuite>` | none",
             })
     void doubtsSuitesThatSayMoreThanTheyHold(String text, String expected) {
         assertThat(Readings.doubt(read(text))).isEqualTo(expected);
@@ -119,6 +119,17 @@ class JunitXmlReaderTest {
         assertThat(Readings.refusal(new JunitXmlReader(), source("TEST.xml", text)))
                 .startsWith("UNREADABLE: TEST.xml:1:")
                 .contains("The file " + expected + "; ");
+    }
+
+    /** It may have been a number that says that cases are missing. */
+    @ParameterizedTest
+    @CsvSource({"tests, many", "tests, -1", "failures, NaN", "errors, 1e9", "tests, 1000000000"})
+    void refusesNumbersThatAreNoCounts(String name, String number) {
+        var text = "<testsuite name='a' %s='%s'><testcase name='x'/></testsuite>".formatted(name, number);
+
+        assertThat(Readings.refusal(new JunitXmlReader(), source("TEST.xml", text)))
+                .isEqualTo("UNREADABLE: TEST.xml:1:" + (text.indexOf('>') + 2) + ": The number of " + name
+                        + " of a suite is \"" + number + "\", which is no count; Give the file as the tests wrote it");
     }
 
     @Test
