@@ -9,7 +9,11 @@ import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Moments;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Reason;
-import io.github.genaigate.statistics.Estimate;
+import io.github.genaigate.statistics.Arm;
+import io.github.genaigate.statistics.Mean;
+import io.github.genaigate.statistics.ShareSample;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +30,7 @@ record Arms(String subject, String evidence, String figure, Figures all, Place p
     private static final long MOST = 1_000_000_000_000L;
 
     /** The group of the arm, or the only group when no arm is named; absent when it cannot be judged. */
-    Lookup<Group> group(Optional<String> arm) {
+    Lookup<Arm> group(Optional<String> arm) {
         var named =
                 all.figures().stream().filter(one -> one.name().equals(figure)).toList();
         if (named.isEmpty()) {
@@ -64,7 +68,7 @@ record Arms(String subject, String evidence, String figure, Figures all, Place p
         return group(chosen);
     }
 
-    private Lookup<Group> group(List<Figure> chosen) {
+    private Lookup<Arm> group(List<Figure> chosen) {
         var values = chosen.stream().map(Figure::value).toList();
         if (values.stream().allMatch(Value.Counted.class::isInstance)) {
             return counted(values.stream().map(Value.Counted.class::cast).toList());
@@ -83,7 +87,7 @@ record Arms(String subject, String evidence, String figure, Figures all, Place p
                         "Give its samples or its counts, once");
     }
 
-    private Lookup<Group> counted(List<Value.Counted> counts) {
+    private Lookup<Arm> counted(List<Value.Counted> counts) {
         long trials = 0;
         long successes = 0;
         for (var count : counts) {
@@ -95,60 +99,62 @@ record Arms(String subject, String evidence, String figure, Figures all, Place p
         }
         return trials == 0
                 ? absent(Reason.MISSING, evidence + " counts no trial", "Measure it")
-                : Lookup.found(new Group.Counted(trials, successes), Assurance.ATTESTED);
+                : Lookup.found(ShareSample.independent(trials, successes), Assurance.ATTESTED);
     }
 
-    private Lookup<Group> sampled(Moments moments) {
+    private Lookup<Arm> sampled(Moments moments) {
         if (moments.count() > MOST) {
             return impossible();
         }
-        if (moments.count() < Estimate.FEWEST) {
-            return tooFew(moments.count());
-        }
-        return moments.mean()
-                .flatMap(mean -> moments.deviation()
-                        .map(deviation -> Estimate.of(
-                                moments.count(),
-                                mean,
-                                deviation
-                                        .multiply(deviation)
-                                        .multiply(java.math.BigDecimal.valueOf(moments.count() - 1)))))
-                .map(estimate -> found(moments.count(), estimate))
-                .orElseGet(this::spreadUnknown);
+        var root = BigDecimal.valueOf(moments.count()).sqrt(MathContext.DECIMAL64);
+        var error = moments.deviation().map(deviation -> deviation.divide(root, MathContext.DECIMAL64));
+        return mean(moments.count(), moments.mean().orElse(BigDecimal.ZERO), error);
     }
 
-    private Lookup<Group> reported(Value.Reported reported) {
-        if (reported.samples().isEmpty() || reported.standardError().isEmpty()) {
-            return spreadUnknown();
-        }
-        long samples = reported.samples().getAsLong();
-        if (samples < Estimate.FEWEST) {
+    private Lookup<Arm> reported(Value.Reported reported) {
+        return reported.samples().isPresent()
+                ? mean(reported.samples().getAsLong(), reported.mean(), reported.standardError())
+                : spreadUnknown();
+    }
+
+    private Lookup<Arm> mean(long samples, BigDecimal mean, Optional<BigDecimal> error) {
+        if (samples < Mean.ENOUGH) {
             return tooFew(samples);
         }
-        var error = reported.standardError().get();
-        return found(samples, new Estimate(reported.mean(), error.multiply(error), samples - 1.0));
+        if (error.isEmpty()) {
+            return spreadUnknown();
+        }
+        if (!Mean.isSane(mean) || !Mean.isSane(error.get()) || error.get().signum() < 0) {
+            return impossible();
+        }
+        var known = new Mean(samples, mean, error.get(), false);
+        return known.isSpread() ? Lookup.found(known, Assurance.ATTESTED) : allAlike(samples);
     }
 
-    private static Lookup<Group> found(long samples, Estimate estimate) {
-        return Lookup.found(new Group.Mean(samples, estimate), Assurance.ATTESTED);
+    private Lookup<Arm> allAlike(long samples) {
+        return absent(
+                Reason.INCOMPLETE,
+                evidence + " has " + Words.count(samples, "sample")
+                        + " of it in one group that are all alike, which says nothing of how much others differ",
+                "Give the samples as they were taken");
     }
 
-    private Lookup<Group> tooFew(long samples) {
+    private Lookup<Arm> tooFew(long samples) {
         return absent(
                 Reason.TOO_FEW_SAMPLES,
                 evidence + " has " + Words.count(samples, "sample")
-                        + " of it in one group, and a mean is not known from" + " fewer than " + Estimate.FEWEST,
-                "Measure at least " + Estimate.FEWEST + " in each group");
+                        + " of it in one group, and a mean is not known from fewer than " + Mean.ENOUGH,
+                "Measure at least " + Mean.ENOUGH + " in each group");
     }
 
-    private Lookup<Group> spreadUnknown() {
+    private Lookup<Arm> spreadUnknown() {
         return absent(
                 Reason.INCOMPLETE,
                 evidence + " tells a mean, not of how many samples and how they vary, so that no bound can be given",
                 "Give the samples, or the mean with its standard error and the number of samples");
     }
 
-    private Lookup<Group> impossible() {
+    private Lookup<Arm> impossible() {
         return absent(Reason.INVALID, evidence + " counts more than there can be", "Let the tool write it again");
     }
 

@@ -22,6 +22,11 @@ record Bounds(BigDecimal value, BigDecimal lower, BigDecimal upper, BigDecimal l
 
     private static final int MOST_DIGITS = 60;
 
+    /** From bounds that are known as doubles. */
+    Bounds(BigDecimal value, double lower, double upper, BigDecimal limit, boolean atMost, String unit) {
+        this(value, new BigDecimal(lower), new BigDecimal(upper), limit, atMost, unit);
+    }
+
     /** Met when even the worse bound is within the limit, not met when even the better one is beyond it. */
     Outcome outcome() {
         int worse = atMost ? upper.compareTo(limit) : limit.compareTo(lower);
@@ -52,6 +57,17 @@ record Bounds(BigDecimal value, BigDecimal lower, BigDecimal upper, BigDecimal l
 
     String demanded() {
         return with(unit, limit);
+    }
+
+    /** The same in another unit. */
+    Bounds times(BigDecimal factor) {
+        return new Bounds(
+                value.multiply(factor),
+                lower.multiply(factor),
+                upper.multiply(factor),
+                limit.multiply(factor),
+                atMost,
+                unit);
     }
 
     /** What is on one side of the limit stays there. */

@@ -4,10 +4,11 @@ import io.github.genaigate.model.Moments;
 import io.github.genaigate.model.Prices.Price;
 import io.github.genaigate.model.Prices.Rates;
 import io.github.genaigate.model.Usage.Tokens;
-import io.github.genaigate.statistics.Estimate;
+import io.github.genaigate.statistics.Mean;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -18,7 +19,7 @@ import java.util.function.Function;
  * @param usual at the prices for requests of usual length
  * @param dearest at the greatest prices that may hold
  */
-record Cost(long requests, Estimate usual, Estimate dearest) {
+record Cost(long requests, Mean usual, Mean dearest) {
 
     private static final MathContext DIGITS = MathContext.DECIMAL128;
 
@@ -79,30 +80,44 @@ record Cost(long requests, Estimate usual, Estimate dearest) {
         }
     }
 
-    /** Of requests to one model or more: each request went to one of them. There are two requests or more. */
-    static Cost of(List<Priced> models) {
+    /**
+     * What so many requests cost; empty when it is beyond any scale.
+     *
+     * @param models one or more: each request that was looked at went to one of them, two requests or more in all
+     */
+    static Optional<Cost> of(List<Priced> models, long volume) {
         long requests = models.stream().mapToLong(Priced::requests).reduce(0, Math::addExact);
-        return new Cost(requests, mean(models, requests, Priced::usual), mean(models, requests, Priced::dearest));
+        var usual = mean(models, requests, volume, Priced::usual);
+        var dearest = mean(models, requests, volume, Priced::dearest);
+        return usual.flatMap(one -> dearest.map(other -> new Cost(requests, one, other)));
+    }
+
+    /** Whether the requests differ, so that their mean has bounds. */
+    boolean isSpread() {
+        return usual.isSpread() && dearest.isSpread();
     }
 
     /** The squares within each model, and those between the models. */
-    private static Estimate mean(List<Priced> models, long requests, Function<Priced, Rates> rates) {
-        var mean = total(models, model -> model.sum(rates.apply(model))).divide(BigDecimal.valueOf(requests), DIGITS);
+    private static Optional<Mean> mean(List<Priced> models, long requests, long volume, Function<Priced, Rates> rates) {
+        var n = BigDecimal.valueOf(requests);
+        var mean = total(models, model -> model.sum(rates.apply(model))).divide(n, DIGITS);
         var within = total(models, model -> model.squares(rates.apply(model)));
         var between = total(models, model -> {
             var away = model.mean(rates.apply(model)).subtract(mean);
             return away.multiply(away).multiply(BigDecimal.valueOf(model.requests()));
         });
-        return Estimate.of(requests, mean, within.add(between));
+        var error = within.add(between)
+                .divide(n.multiply(n.subtract(BigDecimal.ONE)), DIGITS)
+                .sqrt(MathContext.DECIMAL64);
+        var factor = BigDecimal.valueOf(volume);
+        var all = mean.multiply(factor, DIGITS);
+        var off = error.multiply(factor);
+        return Mean.isSane(all) && Mean.isSane(off)
+                ? Optional.of(new Mean(requests, all, off, false))
+                : Optional.empty();
     }
 
     private static BigDecimal total(List<Priced> models, Function<Priced, BigDecimal> what) {
         return models.stream().map(what).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** The same for so many requests. */
-    Cost times(long volume) {
-        var factor = BigDecimal.valueOf(volume);
-        return new Cost(requests, usual.times(factor), dearest.times(factor));
     }
 }

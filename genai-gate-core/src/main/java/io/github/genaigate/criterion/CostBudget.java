@@ -19,8 +19,8 @@ import io.github.genaigate.model.Setting;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Spending;
 import io.github.genaigate.model.Strictness;
+import io.github.genaigate.statistics.Family;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -155,7 +155,7 @@ public final class CostBudget implements Criterion {
                 .reduce((one, other) -> one.with(other, CostBudget::joined))
                 .orElseThrow();
         return costs.judge("total", all -> {
-            var bounds = bounds(all, most, all(confidence(demand), all.size()));
+            var bounds = bounds(all, most, new Family(confidence(demand), all.size()).bonferroni());
             var observed = "All budgets together: " + bounds.observed() + " by their means";
             return List.of(
                     part("total", observed, "allowed", bounds, all, demand).at(place));
@@ -168,27 +168,18 @@ public final class CostBudget implements Criterion {
         return all;
     }
 
-    /** The confidence of each of several statements with which all of them hold at the confidence given. */
-    private static Share all(Share confidence, int statements) {
-        var error = confidence
-                .complement()
-                .fraction()
-                .divide(BigDecimal.valueOf(statements), new MathContext(12, RoundingMode.DOWN));
-        return new Share(error).complement();
-    }
-
     private static Bounds bounds(List<Cost> costs, Spending within, Share confidence) {
         return new Bounds(
-                sum(costs.stream().map(cost -> cost.usual().value()).toList()),
-                sum(costs.stream().map(cost -> cost.usual().lower(confidence)).toList()),
-                sum(costs.stream().map(cost -> cost.dearest().upper(confidence)).toList()),
+                costs.stream().map(cost -> cost.usual().observed()).reduce(BigDecimal.ZERO, BigDecimal::add),
+                costs.stream()
+                        .mapToDouble(cost -> cost.usual().lower(confidence))
+                        .sum(),
+                costs.stream()
+                        .mapToDouble(cost -> cost.dearest().upper(confidence))
+                        .sum(),
                 within.amount(),
                 true,
                 within.currency() + "/month");
-    }
-
-    private static BigDecimal sum(List<BigDecimal> amounts) {
-        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static Part part(
@@ -214,7 +205,8 @@ public final class CostBudget implements Criterion {
         };
         return part.observing(Observation.of("requests", requests, "requests"))
                 .observing(bounds.observations())
-                .observing(Observation.of("confidence", confidence.fraction().movePointRight(2), "%"));
+                .observing(Observation.of("confidence", confidence.fraction().movePointRight(2), "%"))
+                .sure(confidence);
     }
 
     private static Part open(String name, String message, Bounds bounds, List<Cost> costs, long requests) {

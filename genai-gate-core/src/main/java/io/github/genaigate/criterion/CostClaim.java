@@ -12,7 +12,7 @@ import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Spending;
 import io.github.genaigate.model.Usage;
 import io.github.genaigate.model.Usage.Tokens;
-import io.github.genaigate.statistics.Estimate;
+import io.github.genaigate.statistics.Mean;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -84,14 +84,28 @@ record CostClaim(
     private Lookup<Cost> cost(List<Cost.Priced> priced) {
         long requests =
                 priced.stream().mapToLong(one -> one.tokens().input().count()).sum();
-        return requests < Estimate.FEWEST
-                ? absent(
-                        Reason.TOO_FEW_SAMPLES,
+        if (requests < Mean.ENOUGH) {
+            return absent(
+                    Reason.TOO_FEW_SAMPLES,
+                    Words.brief(evidence) + " tells the tokens of " + Words.count(requests, "request")
+                            + ", and what a request costs in the mean is not known from fewer than " + Mean.ENOUGH,
+                    "Measure at least " + Mean.ENOUGH + " requests");
+        }
+        var cost = Cost.of(priced, volume);
+        if (cost.isEmpty()) {
+            return absent(
+                    Reason.INVALID,
+                    "the tokens of " + Words.brief(evidence) + " at the prices of " + Words.brief(prices)
+                            + " are beyond any scale",
+                    "Look into the price table, and pin one that the provider published");
+        }
+        return cost.get().isSpread()
+                ? Lookup.found(cost.get(), Assurance.ATTESTED)
+                : absent(
+                        Reason.INCOMPLETE,
                         Words.brief(evidence) + " tells the tokens of " + Words.count(requests, "request")
-                                + ", and what a request costs in the mean is not known from fewer than "
-                                + Estimate.FEWEST,
-                        "Measure at least " + Estimate.FEWEST + " requests")
-                : Lookup.found(Cost.of(priced).times(volume), Assurance.ATTESTED);
+                                + " that all cost the same, which says nothing of how much others cost",
+                        "Measure requests such as users make");
     }
 
     /** The model with its price; nothing when it got no request. */

@@ -1,6 +1,5 @@
 package io.github.genaigate.criterion;
 
-import io.github.genaigate.criterion.Group.Interval;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Facts;
@@ -12,6 +11,9 @@ import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Share;
+import io.github.genaigate.statistics.Arm;
+import io.github.genaigate.statistics.EffectTest;
+import io.github.genaigate.statistics.ShareSample;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -71,31 +73,32 @@ record KpiClaim(
                 .judge(part(), judged -> List.of(judged.at(place)));
     }
 
-    private Lookup<Part> alone(Group group, Share confidence) {
-        boolean share = group instanceof Group.Counted;
+    private Lookup<Part> alone(Arm arm, Share confidence) {
+        boolean share = arm instanceof ShareSample;
         if (share && (limit().compareTo(BigDecimal.ONE) > 0 || limit().signum() < 0)) {
             return absent(
                     "it is a share, and " + Words.decimal(limit()) + " is demanded",
                     "Write shares as numbers from 0 to 1, such as 0.58");
         }
-        var bounds = bounds(group.at(confidence), limit(), share, share ? "%" : unit);
+        var bounds = bounds(
+                arm.observed(), arm.lower(confidence), arm.upper(confidence), limit(), share, share ? "%" : unit);
         return found(part(
                 part() + ": " + bounds.observed() + (share ? " of " : " in ")
-                        + Words.count(group.samples(), share ? "trial" : "sample"),
+                        + Words.count(arm.samples(), share ? "trial" : "sample"),
                 demanded(bounds),
                 "",
                 bounds,
                 confidence,
-                group));
+                arm));
     }
 
-    private Lookup<Part> compared(Group treated, Group other, Share confidence) {
+    private Lookup<Part> compared(Arm treated, Arm other, Share confidence) {
         if (treated.getClass() != other.getClass()) {
             return absent("one group is sampled and the other counted", "Give both groups in the same way");
         }
-        boolean share = treated instanceof Group.Counted;
-        var mine = treated.at(confidence).value();
-        var theirs = other.at(confidence).value();
+        boolean share = treated instanceof ShareSample;
+        var mine = treated.observed();
+        var theirs = other.observed();
         if (effect.isPresent() && theirs.signum() <= 0) {
             return absent(
                     "a change in percent means nothing from " + Words.decimal(theirs) + " on",
@@ -103,7 +106,9 @@ record KpiClaim(
         }
         var factor = effect.map(BigDecimal.ONE::add).orElse(BigDecimal.ONE);
         var limit = effect.isPresent() ? BigDecimal.ZERO : target.orElseThrow().subtract(baseline.orElseThrow());
-        var bounds = bounds(treated.minus(other, factor, confidence), limit, share, share ? "points" : unit);
+        var test = new EffectTest(treated, other, factor, side(), limit, confidence);
+        var bounds =
+                bounds(test.observed(), test.lowerBound(), test.upperBound(), limit, share, share ? "points" : unit);
         var observed = part() + ": " + value(mine, share) + " in " + arm(treatment) + " and " + value(theirs, share)
                 + " in " + arm(control) + ", of " + Words.count(treated.samples()) + " and "
                 + Words.count(other.samples(), share ? "trial" : "sample");
@@ -114,40 +119,39 @@ record KpiClaim(
         return found(part(observed, demanded, what, bounds, confidence, treated));
     }
 
-    private Part part(String observed, String demanded, String what, Bounds bounds, Share confidence, Group group) {
+    private Part part(String observed, String demanded, String what, Bounds bounds, Share confidence, Arm arm) {
         boolean open = bounds.outcome() == Outcome.UNPROVEN;
         var message = observed + ", demanded " + demanded + (open ? ", which is neither proven nor refuted" : "") + " ("
                 + what + bounds.decisive() + " with confidence " + confidence + ")";
         var part = switch (bounds.outcome()) {
             case MET -> Part.met(part(), message);
             case NOT_MET -> Part.notMet(part(), Reason.OVER_LIMIT, message, improve());
-            default -> Part.unproven(part(), Reason.TOO_FEW_SAMPLES, message, more(bounds, group));
+            default -> Part.unproven(part(), Reason.TOO_FEW_SAMPLES, message, more(bounds, arm));
         };
-        return part.observing(Observation.of(
-                        "samples", group.samples(), group instanceof Group.Counted ? "trials" : "samples"))
+        return part.observing(
+                        Observation.of("samples", arm.samples(), arm instanceof ShareSample ? "trials" : "samples"))
                 .observing(bounds.observations())
-                .observing(Observation.of("confidence", confidence.fraction().movePointRight(2), "%"));
+                .observing(Observation.of("confidence", confidence.fraction().movePointRight(2), "%"))
+                .sure(confidence);
     }
 
-    private String more(Bounds bounds, Group group) {
+    private String more(Bounds bounds, Arm arm) {
         return bounds.timesTheSamples()
-                .map(times ->
-                        times.multiply(BigDecimal.valueOf(group.samples())).setScale(0, RoundingMode.CEILING))
+                .map(times -> times.multiply(BigDecimal.valueOf(arm.samples())).setScale(0, RoundingMode.CEILING))
                 .map(needed -> "Measure more: about " + Words.decimal(needed)
                         + (control.isPresent() ? " in each group" : "") + " would do if what was observed stays")
                 .orElse(improve());
     }
 
-    private Bounds bounds(Interval interval, BigDecimal limit, boolean share, String shown) {
-        var factor = share ? HUNDRED : BigDecimal.ONE;
-        var scaled = interval.times(factor);
-        return new Bounds(
-                scaled.value(),
-                scaled.lower(),
-                scaled.upper(),
-                limit.multiply(factor),
-                direction == Direction.DOWN,
-                shown);
+    private Bounds bounds(BigDecimal value, double lower, double upper, BigDecimal limit, boolean share, String shown) {
+        var bounds = new Bounds(value, lower, upper, limit, direction == Direction.DOWN, shown);
+        return share ? bounds.times(HUNDRED) : bounds;
+    }
+
+    private io.github.genaigate.statistics.Direction side() {
+        return direction == Direction.DOWN
+                ? io.github.genaigate.statistics.Direction.AT_MOST
+                : io.github.genaigate.statistics.Direction.AT_LEAST;
     }
 
     /** What the figure itself has to reach. */

@@ -57,7 +57,8 @@ record MeanClaim(
                                 ", which neither proves nor refutes the demanded " + wanted() + bothBounds(text)),
                         mend(test));
         };
-        return judged.observing(observations(test, text).toArray(Observation[]::new));
+        return judged.observing(observations(test, text).toArray(Observation[]::new))
+                .sure(confidence);
     }
 
     private Part met(MeanTest test, BoundsText text) {

@@ -33,8 +33,6 @@ import java.util.stream.Collectors;
  */
 record ScoreClaim(String suite, String score, Direction direction, BigDecimal limit, int minimum, Share confidence) {
 
-    private static final int MOST_DIGITS = 200;
-
     /** The same claim with the stricter of two limits. */
     ScoreClaim and(ScoreClaim other) {
         int order = other.limit.compareTo(limit);
@@ -172,7 +170,7 @@ record ScoreClaim(String suite, String score, Direction direction, BigDecimal li
                             + (samples < 1 ? "the number of its samples" : "its standard error"),
                     "Claim a score of which the evaluation tells both, such as that of a single task");
         }
-        if (!isSane(mean) || !isSane(error.get())) {
+        if (!Mean.isSane(mean) || !Mean.isSane(error.get())) {
             return Part.unproven(
                     part(),
                     Reason.INVALID,
@@ -181,10 +179,6 @@ record ScoreClaim(String suite, String score, Direction direction, BigDecimal li
         }
         return new MeanClaim(part(), start() + "the mean " + named(), thing, direction, limit, minimum, confidence)
                 .judge(new Mean(samples, mean, error.get(), bounded));
-    }
-
-    private static boolean isSane(BigDecimal number) {
-        return Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
     }
 
     private String named() {

@@ -119,10 +119,19 @@ record ShareClaim(
         return switch (test.tendency()) {
             case MET ->
                 "Measure " + Words.count(all - test.trials()) + " more: " + Words.count(all, thing)
-                        + " would do if the share stays";
+                        + " would do if the share stays" + likely(all);
             default ->
                 improve + "; at the observed share, " + Words.count(more) + " more would show that it is not met";
         };
+    }
+
+    /** Just enough is often too few, because the next run has a share of its own. */
+    private String likely(long all) {
+        var likely = test.likelySamples();
+        return likely.isPresent() && test.trials() + likely.getAsLong() > all
+                ? "; if it is the true share, a run of " + Words.count(test.trials() + likely.getAsLong())
+                        + " does with a probability of 80 %"
+                : "";
     }
 
     private List<Observation> observations() {
@@ -147,6 +156,10 @@ record ShareClaim(
         all.add(percent("lowerBound", text().lower()));
         all.add(percent("upperBound", text().upper()));
         all.add(percent("confidence", test.confidence()));
+        if (test.outcome() == Outcome.UNPROVEN) {
+            test.furtherSamples().ifPresent(more -> all.add(Observation.of("furtherSamples", more, thing + "s")));
+            test.likelySamples().ifPresent(more -> all.add(Observation.of("likelySamples", more, thing + "s")));
+        }
         return all;
     }
 

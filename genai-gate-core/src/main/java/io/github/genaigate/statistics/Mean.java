@@ -2,16 +2,16 @@ package io.github.genaigate.statistics;
 
 import io.github.genaigate.model.Share;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import org.apache.commons.statistics.distribution.TDistribution;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * A mean of independent samples as it was reported.
  *
  * <p>Its bounds are those of Student: they hold where the mean of so many samples is close to normal, which thirty samples
- * without extreme outliers are usually enough for, and no smaller number of scores piled up at one end is. Scores from 0 to
- * 1 are therefore also taken as so many whole successes, rounded against the claim, with the exact bounds of Clopper and
- * Pearson, where there are fewer than thirty or where all are equal; the more careful bound counts.
+ * without extreme outliers are usually enough for. Scores from 0 to 1 may be piled up at one end with a few far away, and no
+ * number of samples is enough for that. How skewed they are is not told, but it has a bound: no scores of this mean and
+ * spread are more skewed than those of which each is either the worst possible or one and the same other. The exact bound of
+ * Clopper and Pearson is known for these, and the more careful of both counts.
  *
  * @param samples how many
  * @param observed their mean
@@ -20,10 +20,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record Mean(long samples, BigDecimal observed, BigDecimal standardError, boolean bounded) implements Arm {
 
-    /** From so many samples on, the mean is taken to be normal. */
+    /** From so many samples on, the mean of samples that have no bounds is taken to be normal. */
     public static final int ENOUGH = 30;
 
-    private static final int MOST_DIGITS = 300;
+    private static final int MOST_DIGITS = 100;
+
+    /** More than the error of the quantile. */
+    private static final double HAIR = 1e-9;
 
     public Mean {
         boolean usable = isSane(observed) && isSane(standardError) && standardError.signum() >= 0;
@@ -32,8 +35,8 @@ public record Mean(long samples, BigDecimal observed, BigDecimal standardError, 
         }
     }
 
-    /** A number that a file makes up must not fill the memory when it is written out. */
-    private static boolean isSane(BigDecimal value) {
+    /** A number that a file makes up must not fill the memory when it is written out, nor be more than a double holds. */
+    public static boolean isSane(BigDecimal value) {
         return Math.abs((long) value.scale()) <= MOST_DIGITS && value.precision() <= MOST_DIGITS;
     }
 
@@ -44,54 +47,45 @@ public record Mean(long samples, BigDecimal observed, BigDecimal standardError, 
     @Override
     public double lower(Share confidence) {
         double student = isSpread() ? observed.doubleValue() - margin(confidence) : Double.NEGATIVE_INFINITY;
-        if (!bounded) {
-            return student;
-        }
-        return isPlain()
-                ? Math.max(0, student)
-                : most(student, scores(RoundingMode.FLOOR).lower(confidence));
+        return bounded ? careful(student, observed.doubleValue(), confidence) : student;
     }
 
     @Override
     public double upper(Share confidence) {
         double student = isSpread() ? observed.doubleValue() + margin(confidence) : Double.POSITIVE_INFINITY;
-        if (!bounded) {
-            return student;
-        }
-        return isPlain()
-                ? Math.min(1, student)
-                : least(student, scores(RoundingMode.CEILING).upper(confidence));
-    }
-
-    /** The lesser of both, or the exact one where samples are all equal. */
-    private double most(double student, double exact) {
-        return isSpread() ? Math.max(0, Math.min(student, exact)) : exact;
-    }
-
-    private double least(double student, double exact) {
-        return isSpread() ? Math.min(1, Math.max(student, exact)) : exact;
-    }
-
-    /** Whether Student's bounds will do. */
-    boolean isPlain() {
-        return isSpread() && samples >= ENOUGH;
+        double lost = 1 - observed.doubleValue();
+        return bounded ? 1 - careful(1 - student, lost, confidence) : student;
     }
 
     /** Whether there is any spread to tell the bounds by. */
-    boolean isSpread() {
+    public boolean isSpread() {
         return standardError.signum() > 0 && samples > 1;
     }
 
     private double margin(Share confidence) {
-        return TDistribution.of(samples - 1.0)
-                        .inverseCumulativeProbability(confidence.fraction().doubleValue())
-                * standardError.doubleValue();
+        return Student.reach(samples - 1.0, confidence) * standardError.doubleValue();
     }
 
-    private ShareSample scores(RoundingMode rounding) {
-        long whole = observed.multiply(BigDecimal.valueOf(samples))
-                .setScale(0, rounding)
-                .longValueExact();
-        return ShareSample.independent(samples, whole);
+    private double careful(double student, double mean, Share confidence) {
+        double skewed = mostSkewed(mean, confidence);
+        return isSpread() ? Math.max(0, Math.min(student, skewed)) : skewed;
+    }
+
+    /**
+     * The bound below the mean of scores that are either 0 or the one other number, of this mean and spread. The zeros need
+     * not be a whole number, so that the beta distribution stands in for the binomial one.
+     */
+    private double mostSkewed(double mean, Share confidence) {
+        if (mean <= 0) {
+            return 0;
+        }
+        double error = standardError.doubleValue();
+        double variance = Math.min(error * error * (samples - 1), mean * (1 - mean));
+        double other = mean + variance / mean;
+        double count = Math.min(samples, Forecast.MOST);
+        double others = count * (mean * mean / (variance + mean * mean));
+        double sure = BetaDistribution.of(others, count - others + 1)
+                .inverseCumulativeProbability(confidence.complement().fraction().doubleValue());
+        return other * Math.max(0, sure - HAIR);
     }
 }

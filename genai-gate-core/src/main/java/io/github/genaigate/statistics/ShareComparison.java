@@ -100,7 +100,7 @@ public record ShareComparison(ShareSample current, ShareSample baseline, BigDeci
     }
 
     private Interval interval() {
-        return EffectTest.split(current, baseline, confidence);
+        return EffectTest.split(current, baseline, BigDecimal.ONE, confidence);
     }
 
     private Share half() {

@@ -13,6 +13,9 @@ import java.math.MathContext;
  */
 public record ShareSample(long trials, long hits, Dependence dependence) implements Arm {
 
+    /** More than the error of the bounds, so that what is too close to call proves nothing. */
+    private static final double HAIR = 1e-9;
+
     public ShareSample {
         if (hits < 0 || hits > trials) {
             throw new IllegalArgumentException("no such counts: " + trials + ", " + hits);
@@ -24,6 +27,11 @@ public record ShareSample(long trials, long hits, Dependence dependence) impleme
     }
 
     @Override
+    public long samples() {
+        return trials;
+    }
+
+    @Override
     public BigDecimal observed() {
         return trials == 0
                 ? BigDecimal.ZERO
@@ -32,13 +40,13 @@ public record ShareSample(long trials, long hits, Dependence dependence) impleme
 
     @Override
     public double lower(Share confidence) {
-        return test(confidence).lowerBound();
+        return Math.max(0, test(confidence).lowerBound() - HAIR);
     }
 
     /** Too few clusters to tell how many there will be leave it at 1. */
     @Override
     public double upper(Share confidence) {
-        return dependence.tooFewClusters() ? 1 : test(confidence).upperBound();
+        return dependence.tooFewClusters() ? 1 : Math.min(1, test(confidence).upperBound() + HAIR);
     }
 
     boolean isIndependent(Share confidence) {

@@ -75,8 +75,8 @@ class BusinessValueTest {
                 .containsExactly(
                         "samples 240 samples",
                         "observed 8.4 min",
-                        "lowerBound 7.972756988687848 min",
-                        "upperBound 8.827243011312152 min",
+                        "lowerBound 7.972756989110819 min",
+                        "upperBound 8.827243010889182 min",
                         "demanded 9 min",
                         "confidence 95 %");
         assertThat(part.places()).containsExactly(new Place("genai-gate.yaml", 1, 8));
@@ -218,6 +218,12 @@ class BusinessValueTest {
         assertThat(judged(TIME + ", target: 9", pilot(figure("handling-time", "", sampled(29, "8", "1")))))
                 .containsExactly(
                         "UNPROVEN too-few-samples | KPI handling-time: pilot has 29 samples of it in one group, and a mean is not known from fewer than 30 | Measure at least 30 in each group");
+        assertThat(judged(TIME + ", target: 9", pilot(figure("handling-time", "", sampled(40, "8", "0")))))
+                .containsExactly(
+                        "UNPROVEN incomplete | KPI handling-time: pilot has 40 samples of it in one group that are all alike, which says nothing of how much others differ | Give the samples as they were taken");
+        assertThat(judged(TIME + ", target: 9", pilot(figure("handling-time", "", sampled(40, "8e200", "1")))))
+                .containsExactly(
+                        "UNPROVEN invalid | KPI handling-time: pilot counts more than there can be | Let the tool write it again");
         assertThat(judged(TIME + ", target: 9", pilot(figure("handling-time", "", new Value.Counted(0, 0)))))
                 .containsExactly("UNPROVEN missing | KPI handling-time: pilot counts no trial | Measure it");
         assertThat(judged(TIME + ARMS + ", effect: -10 %", times(new Value.Counted(50, 1), some)))

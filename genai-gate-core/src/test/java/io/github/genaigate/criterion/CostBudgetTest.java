@@ -103,8 +103,8 @@ class CostBudgetTest {
                 .containsExactly(
                         "requests 400 requests",
                         "observed 1100 USD/month",
-                        "lowerBound 1066.985074814234 USD/month",
-                        "upperBound 1133.014925185766 USD/month",
+                        "lowerBound 1066.985074846918 USD/month",
+                        "upperBound 1133.014925153082 USD/month",
                         "demanded 1200 USD/month",
                         "confidence 95 %",
                         "volume 200000 requests/month");
@@ -124,15 +124,34 @@ class CostBudgetTest {
     }
 
     @Test
+    void requestsThatAllCostTheSameSayNothingOfOthers() {
+        var same = new Tokens(tokens(400, 1_000, 0), tokens(400, 300, 0), Moments.NONE);
+        assertThat(judged(budget("1200", ""), "", facts(Map.of("chat", same))))
+                .containsExactly(
+                        "UNPROVEN incomplete | Budget answers: evals tells the tokens of 400 requests that all cost the same, which says nothing of how much others cost | Measure requests such as users make");
+    }
+
+    @Test
+    void aPriceBeyondAnyScaleProvesNothing() {
+        for (var price : List.of("1e200", "1e-200")) {
+            var rates = new Rates(new BigDecimal(price), BigDecimal.ZERO, BigDecimal.ZERO);
+            assertThat(judged(
+                            budget("1200", ""), "", facts(Map.of("chat", tokens(40)), Map.of("chat", Price.of(rates)))))
+                    .containsExactly(
+                            "UNPROVEN invalid | Budget answers: the tokens of evals at the prices of table are beyond any scale | Look into the price table, and pin one that the provider published");
+        }
+    }
+
+    @Test
     void cachedTokensCostLess() {
-        var cached = new Tokens(tokens(400, 1_000, 0), tokens(400, 300, 0), tokens(400, 800, 0));
+        var cached = new Tokens(tokens(400, 1_000, 1), tokens(400, 300, 0), tokens(400, 800, 0));
         assertThat(judged(budget("1200", ""), "", facts(Map.of("chat", cached))))
                 .containsExactly(
-                        "MET | Budget answers: 200 000 requests/month cost 900 USD/month by the mean of 400 requests, budgeted 1 200 USD/month (at most 900 USD/month with confidence 95 %)");
-        var more = new Tokens(tokens(400, 1_000, 0), tokens(400, 300, 0), tokens(400, 2_000, 0));
+                        "MET | Budget answers: 200 000 requests/month cost 900 USD/month by the mean of 400 requests, budgeted 1 200 USD/month (at most 900.1 USD/month with confidence 95 %)");
+        var more = new Tokens(tokens(400, 1_000, 1), tokens(400, 300, 0), tokens(400, 2_000, 0));
         assertThat(judged(budget("1200", ""), "", facts(Map.of("chat", more))))
                 .containsExactly(
-                        "MET | Budget answers: 200 000 requests/month cost 850 USD/month by the mean of 400 requests, budgeted 1 200 USD/month (at most 850 USD/month with confidence 95 %)");
+                        "MET | Budget answers: 200 000 requests/month cost 850 USD/month by the mean of 400 requests, budgeted 1 200 USD/month (at most 850.1 USD/month with confidence 95 %)");
     }
 
     @Test

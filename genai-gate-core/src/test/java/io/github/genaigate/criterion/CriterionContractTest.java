@@ -111,6 +111,23 @@ class CriterionContractTest {
         assertThat(criteriaOutcomes(criterion, demand, false)).contains(Outcome.MET);
     }
 
+    /** What rests on samples is counted among the claims that must hold together. */
+    @ParameterizedTest
+    @MethodSource("criteria")
+    void aStatementFromSamplesSaysHowSureItIs(Criterion criterion) {
+        var demand = sample(criterion);
+        var facts = Stream.concat(
+                RandomFacts.good(criterion.needs(demand)),
+                Stream.generate(new Random(11)::nextLong)
+                        .limit(200)
+                        .map(seed -> RandomFacts.any(new Random(seed), criterion.needs(demand))));
+        assertThat(facts.flatMap(some -> criterion.judge(demand, some).parts().stream()))
+                .allSatisfy(part -> assertThat(part.confidence().isPresent())
+                        .as(part.message())
+                        .isEqualTo(part.observations().stream()
+                                .anyMatch(observation -> observation.name().equals("confidence"))));
+    }
+
     @ParameterizedTest
     @MethodSource("criteria")
     void doubtfulFactsProveNothing(Criterion criterion) {

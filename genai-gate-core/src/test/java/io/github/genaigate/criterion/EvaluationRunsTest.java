@@ -57,10 +57,11 @@ class EvaluationRunsTest {
     @Test
     void oneCaseRepeatedAHundredTimesIsOneCluster() {
         assertThat(judged(RUNS, "", repeated(1, 100, 0)))
-                .containsExactly("UNPROVEN too-few-samples | Suite tone: 100 % of 100 runs passed, which neither proves"
-                        + " nor refutes the demanded 90 % (at least 5 % and at most 100 %, each with confidence 95"
-                        + " %); they are runs of 1 case | Measure 2 744 more: 2 844 runs would do if the share"
-                        + " stays");
+                .containsExactly(
+                        "UNPROVEN too-few-samples | Suite tone: 100 % of 100 runs (worth 1 independent one) passed, which neither proves"
+                                + " nor refutes the demanded 90 % (at least 5 % and at most 100 %, each with confidence 95"
+                                + " %); they are runs of 1 case | Measure 2 744 more: 2 844 runs would do if the share"
+                                + " stays; if it is the true share, a run of 2 900 does with a probability of 80 %");
         assertThat(judged(SUITE, "", repeated(1, 100, 0)))
                 .containsExactly(
                         "UNPROVEN too-few-samples | Suite tone: 100 % of 1 case passed, which neither proves nor"
@@ -72,9 +73,10 @@ class EvaluationRunsTest {
     @Test
     void theFewestCasesAreCountedAsCases() {
         assertThat(judged(RUNS, "suites: [{ name: tone, minimumCases: 61 }]", repeated(60, 5, 0)))
-                .containsExactly("UNPROVEN too-few-samples | Suite tone: 100 % of 300 runs passed, demanded 90 % (at"
-                        + " least 95.1 % with confidence 95 %); they are runs of 60 cases, and at least 61 cases"
-                        + " are demanded | Measure at least 61 cases");
+                .containsExactly(
+                        "UNPROVEN too-few-samples | Suite tone: 100 % of 300 runs (worth 60 independent ones) passed, demanded 90 % (at"
+                                + " least 95.1 % with confidence 95 %); they are runs of 60 cases, and at least 61 cases"
+                                + " are demanded | Measure at least 61 cases");
     }
 
     @Test

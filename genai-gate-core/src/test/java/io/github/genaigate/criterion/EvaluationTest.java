@@ -108,7 +108,14 @@ class EvaluationTest {
                         "UNPROVEN too-few-samples | Suite groundedness: 97.5 % of 40 cases passed, which neither"
                                 + " proves nor refutes the demanded 90 % (at least 88.6 % and at most 99.9 %, each with confidence"
                                 + " 95 %); they were run 81 times, and all repeats must pass | Measure 21 more: 61 cases would do"
-                                + " if the share stays");
+                                + " if the share stays; if it is the true share, a run of 76 does with a probability of 80 %");
+        assertThat(CRITERION
+                        .judge(demand(CRITERION, GROUNDEDNESS, ""), evidence("evals", evals))
+                        .parts()
+                        .get(0)
+                        .observations())
+                .extracting(observation -> observation.name() + " " + observation.text())
+                .contains("furtherSamples 21 cases", "likelySamples 36 cases");
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.github.genaigate.statistics;
 import static io.github.genaigate.statistics.ShareTestTest.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.genaigate.model.Outcome;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,47 @@ class ComparisonTest {
                 share("95 %"));
         assertThat(scores.outcome()).isEqualTo(Outcome.MET);
         assertThat(scores.lowerBound()).isBetween(0.35, 0.37);
+    }
+
+    /** After SciPy 1.17.1, of the first less so much of the second. */
+    @ParameterizedTest
+    @CsvSource({
+        "30,  8.4, 2,   50,   11.2, 5,   1,    95 %, -4.12652106899116,   -1.4734789310088379",
+        "240, 8.4, 4.1, 260,  11.2, 4.9, 0.8,  95 %, -1.152221704533972,  0.03222170453397444",
+        "100, 5,   1,   1000, 5.2,  3,   1.05, 99 %, -0.7898337626489921, -0.13016623735100963",
+    })
+    void aPartOfTheControl(
+            long samples,
+            String mean,
+            double deviation,
+            long others,
+            String otherMean,
+            double otherDeviation,
+            BigDecimal part,
+            String confidence,
+            double lower,
+            double upper) {
+        for (var unit : List.of(BigDecimal.ONE, new BigDecimal("1e60"), new BigDecimal("1e-60"))) {
+            var test = new EffectTest(
+                    mean(samples, mean, deviation, unit),
+                    mean(others, otherMean, otherDeviation, unit),
+                    part,
+                    Direction.AT_MOST,
+                    BigDecimal.ZERO,
+                    share(confidence));
+            assertThat(test.lowerBound() / unit.doubleValue()).isCloseTo(lower, within(1e-9));
+            assertThat(test.upperBound() / unit.doubleValue()).isCloseTo(upper, within(1e-9));
+        }
+        var half = new Family(share("95 %"), 2).bonferroni();
+        var one = ShareSample.independent(400, 260);
+        var other = ShareSample.independent(400, 200);
+        assertThat(new EffectTest(one, other, part, Direction.AT_LEAST, BigDecimal.ZERO, share("95 %")).lowerBound())
+                .isCloseTo(one.lower(half) - part.doubleValue() * other.upper(half), within(1e-15));
+    }
+
+    private static Mean mean(long samples, String mean, double deviation, BigDecimal unit) {
+        var error = BigDecimal.valueOf(deviation / Math.sqrt(samples));
+        return new Mean(samples, new BigDecimal(mean).multiply(unit), error.multiply(unit), false);
     }
 
     @Test

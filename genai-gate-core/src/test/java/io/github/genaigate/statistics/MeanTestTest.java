@@ -26,7 +26,7 @@ class MeanTestTest {
     @ParameterizedTest
     @CsvSource({
         "1319, 0.7240, 0.0123, true, 0.70, MET, 0",
-        "1319, 0.7240, 0.0123, true, 0.71, UNPROVEN, 1438",
+        "1319, 0.7240, 0.0123, true, 0.71, UNPROVEN, 1573",
         "1319, 0.7240, 0.0123, true, 0.724, UNPROVEN, ",
         "1319, 0.7240, 0.0123, true, 0.75, NOT_MET, 0",
         "100, 4.2, 0.1, false, 4, MET, 0",
@@ -46,23 +46,64 @@ class MeanTestTest {
         assertThat(forecast.isPresent() ? forecast.getAsLong() : null).isEqualTo(further);
     }
 
-    /** Ten scores of 0.9 or so have a tiny standard error, and prove little of scores that may fall to 0. */
+    /** Scores of 0.9 or so have a tiny standard error, and prove little of scores that may fall to 0. */
+    @ParameterizedTest
+    @CsvSource({"10, 0.001", "40, 0.0001"})
+    void scoresMayBeAsSkewedAsTheyCanBe(long samples, String error) {
+        var test = atLeast(samples, "0.97", error, true, "0.94");
+        assertThat(test.outcome()).isEqualTo(Outcome.UNPROVEN);
+        assertThat(test.lowerBound())
+                .isCloseTo(0.97 * ShareSample.independent(samples, samples).lower(share("95 %")), within(1e-4));
+        assertThat(atLeast(samples, "0.97", error, false, "0.94").outcome()).isEqualTo(Outcome.MET);
+        var mirrored = new MeanTest(
+                new Mean(samples, new BigDecimal("0.03"), new BigDecimal(error), true),
+                Direction.AT_MOST,
+                new BigDecimal("0.06"),
+                share("95 %"));
+        assertThat(mirrored.outcome()).isEqualTo(Outcome.UNPROVEN);
+        assertThat(mirrored.upperBound()).isCloseTo(1 - test.lowerBound(), within(1e-12));
+    }
+
+    /** The most skewed scores of all are those that are 0 or 1. */
+    @ParameterizedTest
+    @CsvSource({"10, 9", "59, 59", "100, 97", "100, 40", "2000, 1990", "30, 0"})
+    void zerosAndOnesHaveTheExactBounds(long samples, long ones) {
+        var mean = ShareSample.independent(samples, ones);
+        double variance = mean.observed().doubleValue() * (1 - mean.observed().doubleValue());
+        var scores = new Mean(samples, mean.observed(), BigDecimal.valueOf(Math.sqrt(variance / (samples - 1))), true);
+        double student = new Mean(samples, scores.observed(), scores.standardError(), false).lower(share("95 %"));
+        double exact = mean.lower(share("95 %"));
+        assertThat(scores.lower(share("95 %")))
+                .isCloseTo(scores.isSpread() ? Math.max(0, Math.min(student, exact)) : exact, within(1e-8));
+    }
+
     @Test
-    void fewScoresAreAlsoTakenAsSuccesses() {
-        var few = atLeast(10, "0.97", "0.001", true, "0.9");
-        assertThat(few.outcome()).isEqualTo(Outcome.UNPROVEN);
-        assertThat(few.lowerBound()).isCloseTo(ShareSample.independent(10, 9).lower(share("95 %")), within(1e-15));
-        assertThat(few.upperBound()).isEqualTo(1);
-        assertThat(atLeast(10, "0.97", "0.001", false, "0.9").outcome()).isEqualTo(Outcome.MET);
+    void scoresFarApartAreKeptWithinTheirBounds() {
         var wide = atLeast(10, "0.5", "0.4", true, "0.9");
         assertThat(wide.lowerBound()).isZero();
         assertThat(wide.upperBound()).isEqualTo(1);
     }
 
+    /** Whatever a file says of scores, there are bounds. */
+    @ParameterizedTest
+    @CsvSource({
+        "9223372036854775807, 0.5, 0.1",
+        "9223372036854775807, 0.999999999999, 1e-99",
+        "9223372036854775807, 1e-99, 1e-99",
+        "1000000000, 1e-99, 1",
+        "1, 1e-99, 0",
+        "2, 0.9999999999999999999999999999999, 1e99",
+    })
+    void hostileScoresHaveBounds(long samples, String mean, String error) {
+        var test = atLeast(samples, mean, error, true, "0.9");
+        assertThat(test.lowerBound()).isBetween(0.0, Double.parseDouble(mean));
+        assertThat(test.upperBound()).isBetween(Double.parseDouble(mean), 1.0);
+    }
+
     @Test
     void theForecastWouldJustDo() {
         var test = atLeast(1_319, "0.7240", "0.0123", true, "0.71");
-        double all = 1_319 + 1_438;
+        double all = 1_319 + 1_573;
         var error = BigDecimal.valueOf(0.0123 * Math.sqrt(1_319 / all)).toPlainString();
         assertThat(atLeast((long) all, "0.7240", error, true, "0.71").outcome()).isEqualTo(Outcome.MET);
         var before = BigDecimal.valueOf(0.0123 * Math.sqrt(1_319 / (all - 1))).toPlainString();

@@ -66,8 +66,12 @@ record Rates(int replications, long[] met, long[] plain, double designEffect, do
         return (double) plain[confidence] / replications;
     }
 
-    /** The greatest rate that a true one of the level allows for, by three standard deviations. */
     double allowed(int confidence) {
+        return allowed(confidence, replications);
+    }
+
+    /** The greatest rate that a true one of the level allows for, by three standard deviations. */
+    static double allowed(int confidence, int replications) {
         double level = CONFIDENCES.get(confidence).complement().fraction().doubleValue();
         return level + 3 * Math.sqrt(level * (1 - level) / replications);
     }

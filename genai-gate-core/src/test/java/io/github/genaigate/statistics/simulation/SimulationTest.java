@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,5 +52,38 @@ class SimulationTest {
     void independentRequestsArePlainlyProven(Scenario scenario) {
         var rates = Rates.of(scenario, 0.5, REPLICATIONS, 2);
         assertThat(rates.rate(1)).isGreaterThan(0.8 * rates.plainRate(1));
+    }
+
+    static List<Scores> scores() {
+        return Scores.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("scores")
+    void skewedScoresAreMetFalselyNoMoreOftenThanTheGateSays(Scores scores) {
+        for (int samples : new int[] {20, 100, 300}) {
+            double[] met = scores.met(samples, 0, true, REPLICATIONS);
+            for (int c = 0; c < Rates.CONFIDENCES.size(); c++) {
+                assertThat(met[c])
+                        .as("%s, %s at %s", scores.what(), samples, Rates.CONFIDENCES.get(c))
+                        .isLessThanOrEqualTo(Rates.allowed(c, REPLICATIONS));
+            }
+        }
+    }
+
+    /** So the simulation can fail. */
+    @Test
+    void studentAloneIsFooledByFewLowScores() {
+        var scores = Scores.ALL.get(2);
+        assertThat(scores.met(100, 0, false, REPLICATIONS)[1])
+                .as(scores.what())
+                .isGreaterThan(Rates.allowed(1, REPLICATIONS));
+    }
+
+    /** What the care costs is gone when there are many. */
+    @ParameterizedTest
+    @MethodSource("scores")
+    void manyScoresProveWhatTheyShow(Scores scores) {
+        assertThat(scores.met(500, 0.05, true, 200)[1]).isGreaterThan(0.9);
     }
 }

@@ -29,6 +29,7 @@ class StatisticsPage {
         page = renewed(page, "dependent", Scenarios.DEPENDENT);
         page = renewed(page, "repeated", Scenarios.REPEATED);
         page = replaced(page, "comparison", comparisons());
+        page = replaced(page, "scores", scores());
         assertThat(exceeded).isEmpty();
         page = renewed(page, "outside", Scenarios.OUTSIDE);
         Files.writeString(PAGE, page);
@@ -67,6 +68,49 @@ class StatisticsPage {
             }
         }
         return rows.toString();
+    }
+
+    /** Means of scores renewed alone, within a minute: {@code -Dtest=StatisticsPage#renewScores}. */
+    @Test
+    void renewScores() throws Exception {
+        var page = replaced(Files.readString(PAGE), "scores", scores());
+        assertThat(exceeded).isEmpty();
+        Files.writeString(PAGE, page);
+    }
+
+    /** The mean demanded is the true one, and less by 0.05 where it is to be met. */
+    private String scores() {
+        var rows = new StringBuilder()
+                .append("| scores | mean | samples | false at 90 % | at 95 % | at 99 % | Student at 95 % |")
+                .append(" true at 0.05 less | Student |\n")
+                .append("|---|---|---|---|---|---|---|---|---|\n");
+        for (var scores : Scores.ALL) {
+            for (int samples : new int[] {20, 50, 100, 200, 500}) {
+                rows.append(row(scores, samples));
+            }
+        }
+        return rows.toString();
+    }
+
+    private String row(Scores scores, int samples) {
+        double[] wrong = scores.met(samples, 0, true, REPLICATIONS);
+        for (int c = 0; c < wrong.length; c++) {
+            if (wrong[c] > Rates.allowed(c, REPLICATIONS)) {
+                exceeded.add(samples + ", " + scores.what() + " at " + Rates.CONFIDENCES.get(c) + ": " + wrong[c]);
+            }
+        }
+        return String.join(
+                        " | ",
+                        "| " + scores.what(),
+                        number("%.3f", scores.mean()),
+                        "" + samples,
+                        percent("%.1f", wrong[0]),
+                        percent("%.1f", wrong[1]),
+                        percent("%.2f", wrong[2]),
+                        percent("%.1f", scores.met(samples, 0, false, REPLICATIONS)[1]),
+                        percent("%.0f", scores.met(samples, 0.05, true, REPLICATIONS)[1]),
+                        percent("%.0f", scores.met(samples, 0.05, false, REPLICATIONS)[1]))
+                + " |\n";
     }
 
     private static double compared(int samples, double share, String margin) {
