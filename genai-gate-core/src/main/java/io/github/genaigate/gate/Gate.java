@@ -109,6 +109,14 @@ public final class Gate {
     }
 
     /**
+     * The policy with all its layers merged, as one document that says behind each value who set it. Neither a manifest nor
+     * evidence is opened.
+     */
+    public ShownPolicy effectivePolicy(GateRequest request) {
+        return new Run(this, request).effectivePolicy();
+    }
+
+    /**
      * The decision when nobody looks: {@code SKIPPED}, or {@code NOT_READY} where the policy forbids skipping.
      *
      * @param why who wanted it skipped

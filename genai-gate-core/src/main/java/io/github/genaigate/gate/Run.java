@@ -16,6 +16,7 @@ import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Verdict;
+import io.github.genaigate.policy.EffectivePolicy;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
 import io.github.genaigate.policy.Tree;
@@ -139,6 +140,15 @@ final class Run {
                 lines,
                 others,
                 draft.problems.stream().sorted().distinct().toList());
+    }
+
+    /** The policy alone, as one document. */
+    ShownPolicy effectivePolicy() {
+        var policy = base().flatMap(this::policy);
+        return draft.problems.isEmpty()
+                ? new ShownPolicy(EffectivePolicy.lines(policy.orElseThrow()), List.of())
+                : new ShownPolicy(
+                        List.of(), draft.problems.stream().sorted().distinct().toList());
     }
 
     private Optional<BaseDirectory> base() {

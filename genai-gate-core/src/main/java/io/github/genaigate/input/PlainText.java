@@ -82,14 +82,18 @@ final class PlainText {
     }
 
     private static Optional<String> complaint(int point) {
+        return isHidden(point)
+                ? Optional.of(String.format(Locale.ROOT, "The character U+%04X is not allowed", point))
+                : Optional.empty();
+    }
+
+    /** Whether an editor does not show the character, or shows it elsewhere than it stands. */
+    static boolean isHidden(int point) {
         boolean control = Character.isISOControl(point) && point != '\t' && point != '\n' && point != '\r';
         boolean reorders = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
         boolean breaks = point == 0x2028 || point == 0x2029;
         boolean none = point == 0xFEFF || (point & 0xFFFE) == 0xFFFE;
-        boolean hidden = control || reorders || breaks || none;
-        return hidden
-                ? Optional.of(String.format(Locale.ROOT, "The character U+%04X is not allowed", point))
-                : Optional.empty();
+        return control || reorders || breaks || none;
     }
 
     private static Loaded<String> refused(Place place, String what, String mend) {

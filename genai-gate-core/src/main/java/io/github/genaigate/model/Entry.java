@@ -35,6 +35,11 @@ public final class Entry {
         return places.getOrDefault(field.name(), place);
     }
 
+    /** Where the fields are written, by name. */
+    public Map<String, Place> places() {
+        return places;
+    }
+
     /** The value of a required field. */
     public <T> T get(Field<T> field) {
         return find(field).orElseThrow(() -> new IllegalStateException(field.name() + " is not in " + this));

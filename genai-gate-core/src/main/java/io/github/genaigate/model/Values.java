@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Values of settings as people write them. */
@@ -13,6 +14,18 @@ public final class Values {
 
     /** The value as it would stand in a policy, on one line. */
     public static String text(Object value) {
+        return text(value, UnaryOperator.identity());
+    }
+
+    /**
+     * The value as it would stand in a policy, on one line.
+     *
+     * @param spelling of what is text, keys of maps included
+     */
+    public static String text(Object value, UnaryOperator<String> spelling) {
+        if (value instanceof String text) {
+            return spelling.apply(text);
+        }
         if (value instanceof Duration duration) {
             return Spans.format(duration);
         }
@@ -23,14 +36,14 @@ public final class Values {
             return number.toPlainString();
         }
         if (value instanceof Entry entry) {
-            return text(entry.values());
+            return text(entry.values(), spelling);
         }
         if (value instanceof Collection<?> all) {
-            return all.stream().map(Values::text).collect(Collectors.joining(", ", "[", "]"));
+            return all.stream().map(one -> text(one, spelling)).collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .map(member -> member.getKey() + ": " + text(member.getValue()))
+                    .map(member -> text(member.getKey(), spelling) + ": " + text(member.getValue(), spelling))
                     .collect(Collectors.joining(", ", "{ ", " }"));
         }
         return value.toString();

@@ -207,7 +207,7 @@ final class Join {
         }
         var content = new TreeSet<>(one.contentAtLeast());
         content.addAll(other.contentAtLeast());
-        return new Policy.Rules(
+        var joined = new Policy.Rules(
                 roles,
                 one.allowedSigners().or(other::allowedSigners),
                 freedom(
@@ -222,7 +222,9 @@ final class Join {
                 freedom(onePolicy, otherPolicy, Policy.Rules::maxDifference, Join::shorter),
                 one.correction().compareTo(other.correction()) >= 0 ? one.correction() : other.correction(),
                 one.triesCorrected() || other.triesCorrected(),
-                List.copyOf(content));
+                List.copyOf(content),
+                Map.of());
+        return joined.with(WrittenRules.origins(one, other, joined));
     }
 
     /** A freedom holds only where both grant it; what comes with the gate leaves that to the other. */

@@ -34,6 +34,11 @@ final class LayerSource {
         return name;
     }
 
+    /** How it is called in origins, by the name and version that it gives itself. */
+    String layer(String layerName, String version) {
+        return isBuiltin() ? name : layerName + " " + version;
+    }
+
     /** Where relative names in it begin; empty for the built-in one. */
     Optional<Path> folder() {
         return folder;

@@ -3,6 +3,7 @@ package io.github.genaigate.policy;
 import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Decision.LayerIdentity;
 import io.github.genaigate.model.Decision.PolicyIdentity;
+import io.github.genaigate.model.Origin;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -70,6 +71,7 @@ public record Policy(
      * @param correction what is done so that many claims hold together
      * @param triesCorrected whether earlier tries with other evidence for the same content are taken into account
      * @param contentAtLeast globs that are covered content whatever the manifest says, sorted
+     * @param origins who set what, by the key of the document; by {@code roles.<name>} for a role
      */
     public record Rules(
             SortedMap<String, Role> roles,
@@ -80,11 +82,13 @@ public record Policy(
             Optional<Duration> maxDifference,
             Correction correction,
             boolean triesCorrected,
-            List<String> contentAtLeast) {
+            List<String> contentAtLeast,
+            Map<String, Origin> origins) {
 
         public Rules {
             roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
             contentAtLeast = List.copyOf(contentAtLeast);
+            origins = Map.copyOf(origins);
         }
 
         /** Nothing is demanded and no freedom is granted. */
@@ -98,7 +102,23 @@ public record Policy(
                     Optional.empty(),
                     Correction.NONE,
                     false,
-                    List.of());
+                    List.of(),
+                    Map.of());
+        }
+
+        /** The same, set by these. */
+        Rules with(Map<String, Origin> setBy) {
+            return new Rules(
+                    roles,
+                    allowedSigners,
+                    waivers,
+                    skipAllowed,
+                    stageAdjustable,
+                    maxDifference,
+                    correction,
+                    triesCorrected,
+                    contentAtLeast,
+                    setBy);
         }
     }
 

@@ -208,10 +208,9 @@ public final class PolicyLoader {
         }
         var inherited = above.stream().reduce(new Join(catalogue, problems)::join);
         var stages = stages(document, inherited, converter);
-        var origin = source.isBuiltin()
-                ? source.name()
-                : written(document, PolicyShape.NAME).orElse(source.name()) + " "
-                        + written(document, PolicyShape.VERSION).orElse("?");
+        var origin = source.layer(
+                written(document, PolicyShape.NAME).orElse(source.name()),
+                written(document, PolicyShape.VERSION).orElse("?"));
         var layer = new Layer(catalogue, converter, inherited, origin, stages);
         var requirements =
                 document.get(PolicyShape.REQUIREMENTS).map(layer::requirements).orElse(new TreeMap<>());

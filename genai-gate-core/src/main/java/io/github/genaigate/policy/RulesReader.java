@@ -5,10 +5,12 @@ import io.github.genaigate.input.RefusedException;
 import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Values;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +52,18 @@ final class RulesReader {
                 triesCorrected(above),
                 document.find(PolicyShape.CONTENT)
                         .map(content -> List.copyOf(new TreeSet<>(content.get(PolicyShape.AT_LEAST))))
-                        .orElse(above.contentAtLeast()));
+                        .orElse(above.contentAtLeast()),
+                origins(source.layer(document.get(PolicyShape.NAME), document.get(PolicyShape.VERSION))));
+    }
+
+    /** Of what this layer writes. */
+    private Map<String, Origin> origins(String layer) {
+        var origins = new HashMap<String, Origin>();
+        document.places().forEach((field, place) -> origins.put(field, new Origin(layer, place)));
+        document.find(PolicyShape.ROLES)
+                .orElse(Map.of())
+                .forEach((name, role) -> origins.put("roles." + name, new Origin(layer, role.place())));
+        return origins;
     }
 
     private boolean mayGrant() {

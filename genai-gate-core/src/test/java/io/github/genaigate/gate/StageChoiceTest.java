@@ -67,7 +67,8 @@ class StageChoiceTest {
                 Optional.empty(),
                 Correction.NONE,
                 false,
-                List.of());
+                List.of(),
+                Map.of());
         var policy =
                 new Policy("acme-genai", "1", List.of(), List.of("poc", "pilot", "production"), new TreeMap<>(), rules);
         var claims = new Manifest(

@@ -27,12 +27,27 @@ class YamlScalarTest {
                 "{ a: b }",
                 "Bücher 日本語 🚀",
                 "%TAG",
+                "Off",
+                "two\nlines",
+                "turned \u202E around",
+                "a \u2028 line and a mark \uFEFF",
                 "&x *y !z",
                 " leading and trailing ",
                 "a very long name that a writer of YAML might want to fold at some column or other because it does not fit a line"
             })
     void is_read_as_what_was_written(String text) {
-        var line = "name: " + YamlScalar.quoted(text);
+        assertRead(text, YamlScalar.quoted(text));
+        assertRead(text, YamlScalar.of(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "risk@acme.example", "SpotBugs", "config/model.yaml", "out-of-scope"})
+    void stands_without_quotes_where_it_needs_none(String text) {
+        assertThat(YamlScalar.of(text)).isEqualTo(text);
+    }
+
+    private static void assertRead(String text, String written) {
+        var line = "name: " + written;
 
         var node = new Converter()
                 .read("x.yaml", line.getBytes(StandardCharsets.UTF_8))

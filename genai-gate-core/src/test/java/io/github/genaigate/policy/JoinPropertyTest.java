@@ -46,6 +46,7 @@ class JoinPropertyTest {
         for (String name : names) {
             assertAtLeastAsStrict(joined, desk.policy(name));
         }
+        EffectivePolicyTest.assertLoadsAgain(Desk.CATALOGUE, joined, folder);
     }
 
     @RepeatedTest(150)
@@ -64,6 +65,7 @@ class JoinPropertyTest {
             }
             assertAtLeastAsStrict(loaded.value().get(), above);
             above = loaded.value().get();
+            EffectivePolicyTest.assertLoadsAgain(Desk.CATALOGUE, above, folder);
         }
     }
 

@@ -36,7 +36,8 @@ class DescriptorTest {
 
     @Test
     void hasTheGoals() {
-        assertThat(goals().keySet()).containsExactly("bless", "check", "criteria", "help", "init", "plan", "report");
+        assertThat(goals().keySet())
+                .containsExactly("bless", "check", "criteria", "effective-policy", "help", "init", "plan", "report");
     }
 
     @Test
