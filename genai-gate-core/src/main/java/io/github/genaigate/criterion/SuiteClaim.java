@@ -11,11 +11,13 @@ import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.statistics.Dependence;
 import io.github.genaigate.statistics.ShareTest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The claim that enough of a suite passes.
@@ -76,18 +78,34 @@ record SuiteClaim(String name, Share passing, boolean ofRuns, int minimum, Share
                 .under(Dependence.ofRepeats(runs, failures));
         var part = claim("run", test, failed)
                 .judge(0, "; they are runs of " + Words.count(cases.size(), "case") + note)
-                .observing(
-                        Observation.of("cases", cases.size(), "cases"),
-                        Observation.of("effectiveSamples", test.effectiveTrials(), "runs"),
-                        Observation.of("designEffect", test.designEffect(), ""));
-        return part.outcome() != Outcome.MET || cases.size() >= minimum
-                ? part
-                : Part.unproven(
-                                part.name(),
-                                Reason.TOO_FEW_SAMPLES,
-                                part.message() + ", and at least " + Words.count(minimum, "case") + " are demanded",
-                                "Measure at least " + Words.count(minimum, "case"))
-                        .observing(part.observations().toArray(Observation[]::new));
+                .observing(Observation.of("cases", cases.size(), "cases"));
+        if (part.outcome() == Outcome.MET && cases.size() < minimum) {
+            return tooFew(
+                    part,
+                    part.message() + ", and at least " + Words.count(minimum, "case") + " are demanded",
+                    "Measure at least " + Words.count(minimum, "case"));
+        }
+        return part.outcome() == Outcome.UNPROVEN && test.designEffect().compareTo(BigDecimal.ONE) > 0
+                ? moreCases(cases.size(), failed.size())
+                        .map(mend -> tooFew(part, part.message(), mend))
+                        .orElse(part)
+                : part;
+    }
+
+    /** Where repeats say little, more of them are no help: cases are, even when each counts once. */
+    private Optional<String> moreCases(int cases, int failed) {
+        var test = ShareTest.exact(cases, failed, passing.complement(), confidence);
+        var further = test.furtherSamples();
+        return test.outcome() == Outcome.UNPROVEN && test.tendency() == Outcome.MET && further.isPresent()
+                ? Optional.of("Add " + Words.count(further.getAsLong(), "case") + " rather than repeats: "
+                        + Words.count(cases + further.getAsLong(), "case") + " would do even if each counts once")
+                : Optional.empty();
+    }
+
+    private Part tooFew(Part part, String message, String mend) {
+        return Part.unproven(part.name(), Reason.TOO_FEW_SAMPLES, message, mend)
+                .observing(part.observations().toArray(Observation[]::new))
+                .sure(confidence);
     }
 
     /** The name of the part. */

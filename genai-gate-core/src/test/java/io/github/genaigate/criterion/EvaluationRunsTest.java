@@ -60,8 +60,8 @@ class EvaluationRunsTest {
                 .containsExactly(
                         "UNPROVEN too-few-samples | Suite tone: 100 % of 100 runs (worth 1 independent one) passed, which neither proves"
                                 + " nor refutes the demanded 90 % (at least 5 % and at most 100 %, each with confidence 95"
-                                + " %); they are runs of 1 case | Measure 2 744 more: 2 844 runs would do if the share"
-                                + " stays; if it is the true share, a run of 2 900 does with a probability of 80 %");
+                                + " %); they are runs of 1 case | Add 28 cases rather than repeats: 29 cases would do"
+                                + " even if each counts once");
         assertThat(judged(SUITE, "", repeated(1, 100, 0)))
                 .containsExactly(
                         "UNPROVEN too-few-samples | Suite tone: 100 % of 1 case passed, which neither proves nor"
