@@ -105,7 +105,7 @@ public final class Gate {
      * @param probability with which the proof shall succeed then, below 100 %
      */
     public Foresight plan(GateRequest request, Share failing, Share probability) {
-        return new Run(this, request).plan(failing, probability);
+        return new Preview(this, request).plan(failing, probability);
     }
 
     /**
@@ -113,7 +113,7 @@ public final class Gate {
      * evidence is opened.
      */
     public ShownPolicy effectivePolicy(GateRequest request) {
-        return new Run(this, request).effectivePolicy();
+        return new Preview(this, request).effectivePolicy();
     }
 
     /**

@@ -1,27 +1,16 @@
 package io.github.genaigate.gate;
 
-import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.input.BaseDirectory;
 import io.github.genaigate.input.Loaded;
-import io.github.genaigate.input.RefusedException;
 import io.github.genaigate.input.Text;
-import io.github.genaigate.input.Yaml;
 import io.github.genaigate.manifest.Manifest;
-import io.github.genaigate.manifest.ManifestLoader;
 import io.github.genaigate.model.Decision;
-import io.github.genaigate.model.Foresight;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
-import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Verdict;
-import io.github.genaigate.policy.EffectivePolicy;
 import io.github.genaigate.policy.Policy;
-import io.github.genaigate.policy.PolicyLoader;
-import io.github.genaigate.policy.Tree;
-import io.github.genaigate.repository.GitRepository;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,16 +28,18 @@ final class Run {
     private final Gate gate;
     private final GateRequest request;
     private final Draft draft = new Draft();
+    private final Inputs inputs;
     private Optional<String> baseline = Optional.empty();
 
     Run(Gate gate, GateRequest request) {
         this.gate = gate;
         this.request = request;
+        this.inputs = new Inputs(gate, request, draft);
     }
 
     Decision skip(String why) {
-        var base = base();
-        var policy = base.flatMap(this::policy);
+        var base = inputs.base();
+        var policy = base.flatMap(inputs::policy);
         Clock clock = Clock.of(request, policy.flatMap(loaded -> loaded.rules().maxDifference()));
         boolean allowed = policy.map(loaded -> loaded.rules().skipAllowed()).orElse(false);
         if (!draft.problems.isEmpty()) {
@@ -78,9 +69,10 @@ final class Run {
     }
 
     private Decision decide(UnaryOperator<Plan> change) {
-        var base = base();
-        var policy = base.flatMap(this::policy);
-        var manifest = base.flatMap(this::manifest);
+        var base = inputs.base();
+        var policy = base.flatMap(inputs::policy);
+        var manifest = base.flatMap(inputs::manifest);
+        baseline = manifest.flatMap(Manifest::baseline);
         Clock clock = Clock.of(request, policy.flatMap(loaded -> loaded.rules().maxDifference()));
         draft.rehearsal = clock.rehearsal();
         draft.problems.addAll(clock.problems());
@@ -104,107 +96,6 @@ final class Run {
             }
         }
         return draft.decision(Verdict.NOT_READY, clock.at());
-    }
-
-    /** What it will take to prove what the manifest claims. */
-    Foresight plan(Share failing, Share probability) {
-        var base = base();
-        var policy = base.flatMap(this::policy);
-        var manifest = base.flatMap(this::manifest);
-        var lines = new ArrayList<Foresight.Line>();
-        var others = new ArrayList<String>();
-        if (policy.isPresent() && manifest.isPresent()) {
-            var stage = StageChoice.of(policy.get(), manifest.get(), request);
-            draft.asked = stage.asked();
-            draft.problems.addAll(stage.problems());
-            Loaded<Plan> plan = Plan.of(policy.get(), manifest.get(), gate.criteria());
-            draft.problems.addAll(plan.problems());
-            if (draft.problems.isEmpty()
-                    && plan.value().isPresent()
-                    && stage.asked().isPresent()) {
-                new Foreseen(plan.value().get(), stage.asked().get(), failing, probability)
-                        .corrected(policy.get().rules().correction())
-                        .forEach((id, claims) -> {
-                            lines.addAll(claims);
-                            if (claims.isEmpty()) {
-                                others.add(id);
-                            }
-                        });
-            }
-        }
-        return new Foresight(
-                draft.service,
-                draft.asked,
-                failing,
-                probability,
-                lines,
-                others,
-                draft.problems.stream().sorted().distinct().toList());
-    }
-
-    /** The policy alone, as one document. */
-    ShownPolicy effectivePolicy() {
-        var policy = base().flatMap(this::policy);
-        return draft.problems.isEmpty()
-                ? new ShownPolicy(EffectivePolicy.lines(policy.orElseThrow()), List.of())
-                : new ShownPolicy(
-                        List.of(), draft.problems.stream().sorted().distinct().toList());
-    }
-
-    private Optional<BaseDirectory> base() {
-        try {
-            return Optional.of(BaseDirectory.of(request.baseDirectory()));
-        } catch (RefusedException refused) {
-            draft.problems.add(new Problem(Place.of("genai-gate.baseDirectory"), refused.what(), refused.mend()));
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Policy> policy(BaseDirectory base) {
-        var loaded = new PolicyLoader(gate.catalogue(), new Tree(base.root(), GitRepository.top(base.root())))
-                .load(base.root(), request.policies());
-        draft.problems.addAll(loaded.problems());
-        loaded.value().ifPresent(policy -> {
-            draft.policy = policy.identity();
-            request.policyDigest()
-                    .filter(pinned -> !pinned.equals(draft.policy.digest()))
-                    .ifPresent(pinned -> draft.problems.add(new Problem(
-                            Place.of("genai-gate.policyDigest"),
-                            "The policy has the digest " + draft.policy.digest() + ", and " + pinned + " is pinned",
-                            "Find out who changed the policy, and pin the new digest when the change is right")));
-            if (policy.restsOnTree() && request.policyDigest().isEmpty()) {
-                draft.notes.add(
-                        "A policy layer lies in the tree under judgement, and what rests on it alone is declared at the"
-                                + " most; pin it on the command line with -Dgenai-gate.policyDigest="
-                                + draft.policy.digest());
-            }
-        });
-        return loaded.value();
-    }
-
-    private Optional<Manifest> manifest(BaseDirectory base) {
-        byte[] bytes;
-        try {
-            bytes = base.bytes(request.manifest(), Yaml.LONGEST);
-        } catch (RefusedException refused) {
-            draft.problems.add(new Problem(
-                    Place.of(request.manifest()),
-                    "The manifest cannot be read: " + refused.what(),
-                    "Write one with genai-gate:init, or name it with genai-gate.manifest"));
-            return Optional.empty();
-        }
-        var formats = gate.readers().stream().map(EvidenceReader::format).toList();
-        var loaded = new ManifestLoader(gate.catalogue(), formats).load(request.manifest(), bytes);
-        draft.problems.addAll(loaded.problems());
-        loaded.value().ifPresent(manifest -> {
-            draft.service = Optional.of(manifest.service().name());
-            draft.summary = manifest.service().summary();
-            baseline = manifest.baseline();
-            manifest.unjudged()
-                    .forEach(section -> draft.notes.add(
-                            "No criterion of this version judges the section " + section + " of the manifest"));
-        });
-        return loaded.value();
     }
 
     private void checkWaivers(Policy policy, Manifest manifest) {
