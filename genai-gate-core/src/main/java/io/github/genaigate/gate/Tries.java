@@ -7,8 +7,8 @@ import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,8 +66,13 @@ record Tries(int number, List<Problem> problems) {
     }
 
     private static List<Path> files(Path folder, List<Problem> problems) {
-        try (var all = Files.walk(folder)) {
-            var files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+        if (!Files.isDirectory(folder)) {
+            problems.add(unreadable());
+            return List.of();
+        }
+        // a link is followed: what is passed over would count as never tried
+        try (var all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            var files = all.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(".json"))
                     .limit(MOST_FILES + 1L)
                     .sorted()
@@ -80,12 +85,16 @@ record Tries(int number, List<Problem> problems) {
                     "The folder of earlier decisions holds more than " + MOST_FILES + " files",
                     "Keep the decisions of one service in a folder of their own"));
         } catch (IOException | UncheckedIOException broken) {
-            problems.add(new Problem(
-                    Place.of("genai-gate.earlierDecisions"),
-                    "The folder of earlier decisions cannot be read",
-                    "Name a folder of decision files, and allow the build to read it"));
+            problems.add(unreadable());
         }
         return List.of();
+    }
+
+    private static Problem unreadable() {
+        return new Problem(
+                Place.of("genai-gate.earlierDecisions"),
+                "The folder of earlier decisions cannot be read",
+                "Name a folder of decision files, and allow the build to read it");
     }
 
     /** What an earlier decision was about. */

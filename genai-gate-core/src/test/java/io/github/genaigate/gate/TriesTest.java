@@ -130,4 +130,24 @@ class TriesTest {
                 .containsExactly("genai-gate.earlierDecisions: The folder of earlier decisions cannot be read; Name a"
                         + " folder of decision files, and allow the build to read it");
     }
+
+    @Test
+    void aFileIsNoFolderAndALinkIsFollowed() throws IOException {
+        keep("first.json", "0".repeat(60));
+        var kept = earlier;
+        earlier = folder.resolve("link");
+        Files.createSymbolicLink(earlier, kept);
+        assertThat(decide().simultaneous())
+                .hasValueSatisfying(all -> assertThat(all.tries()).isEqualTo(2));
+
+        earlier = Files.createDirectories(folder.resolve("links"));
+        Files.createSymbolicLink(earlier.resolve("first.json"), kept.resolve("first.json"));
+        assertThat(decide().simultaneous())
+                .hasValueSatisfying(all -> assertThat(all.tries()).isEqualTo(2));
+
+        earlier = Files.writeString(folder.resolve("notes.txt"), "no folder");
+        assertThat(decide().notes())
+                .containsExactly("genai-gate.earlierDecisions: The folder of earlier decisions cannot be read; Name a"
+                        + " folder of decision files, and allow the build to read it");
+    }
 }
