@@ -30,6 +30,9 @@ import java.util.TreeMap;
  */
 final class Layer {
 
+    /** Criteria that do not come with the gate, and what brings them. */
+    private static final Map<String, String> OPTIONAL = Map.of("expression", "io.github.genaigate:genai-gate-cel");
+
     private final Catalogue catalogue;
     private final Converter converter;
     private final Optional<Policy> inherited;
@@ -90,8 +93,11 @@ final class Layer {
                     written.isPresent()
                             ? "There is no criterion " + Text.quoted(id)
                             : "The requirement " + Text.quoted(id) + " names no criterion, and its id is none",
-                    Names.nearest(id, known)
-                            .map(name -> "Did you mean " + name + "?")
+                    Optional.ofNullable(OPTIONAL.get(id))
+                            .map(dependency ->
+                                    "Add " + dependency + ", in the version of the gate, to the dependencies of"
+                                            + " genai-gate-maven-plugin")
+                            .or(() -> Names.nearest(id, known).map(name -> "Did you mean " + name + "?"))
                             .orElse("Add criterion, one of " + String.join(", ", known)));
         }
         return about;
