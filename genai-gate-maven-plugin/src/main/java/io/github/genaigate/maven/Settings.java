@@ -34,6 +34,7 @@ final class Settings {
     static final String PROBABILITY = PREFIX + "probability";
     static final String REPORTS = PREFIX + "reports";
     static final String SKIP = PREFIX + "skip";
+    static final String SUITE = PREFIX + "suite";
 
     /** The properties of all parameters of all goals. */
     static final List<String> ALL = List.of(
@@ -48,7 +49,8 @@ final class Settings {
             PROBABILITY,
             REPORTS,
             SKIP,
-            STAGE);
+            STAGE,
+            SUITE);
 
     /** No parameter, but what many builds call the version of the plugin. */
     private static final String VERSION = PREFIX + "version";

@@ -26,7 +26,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("io.github.genaigate..")
                     .and(DescribedPredicate.not(resideInAnyPackage(
-                                    BASE + "maven", BASE + "gate", BASE + "model", BASE + "report")
+                                    BASE + "maven", BASE + "gate..", BASE + "model", BASE + "report")
                             // what criteria and readers tell of themselves is listed, and foreign text is quoted
                             .or(type(Criterion.class))
                             .or(type(EvidenceReader.class))

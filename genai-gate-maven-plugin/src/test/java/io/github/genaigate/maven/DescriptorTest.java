@@ -37,7 +37,16 @@ class DescriptorTest {
     @Test
     void hasTheGoals() {
         assertThat(goals().keySet())
-                .containsExactly("bless", "check", "criteria", "effective-policy", "help", "init", "plan", "report");
+                .containsExactly(
+                        "bless",
+                        "check",
+                        "criteria",
+                        "effective-policy",
+                        "help",
+                        "init",
+                        "plan",
+                        "report",
+                        "test-policy");
     }
 
     @Test
