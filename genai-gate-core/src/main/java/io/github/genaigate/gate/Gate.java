@@ -4,6 +4,7 @@ import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Forecast;
 import io.github.genaigate.model.Foresight;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
@@ -106,6 +107,18 @@ public final class Gate {
      */
     public Foresight plan(GateRequest request, Share failing, Share probability) {
         return new Preview(this, request).plan(failing, probability);
+    }
+
+    /**
+     * What turns red on the days to come when nobody does anything: the same facts, judged on each day that matters.
+     *
+     * @param days how many, from 1 to 366
+     */
+    public Forecast forecast(GateRequest request, int days) {
+        if (days < 1 || days > Forecast.LONGEST) {
+            throw new IllegalArgumentException("from 1 to " + Forecast.LONGEST + " days: " + days);
+        }
+        return new Run(this, request).forecast(days);
     }
 
     /**

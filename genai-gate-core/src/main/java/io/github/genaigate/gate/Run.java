@@ -1,10 +1,10 @@
 package io.github.genaigate.gate;
 
-import io.github.genaigate.input.BaseDirectory;
 import io.github.genaigate.input.Loaded;
 import io.github.genaigate.input.Text;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Forecast;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Place;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -30,17 +29,19 @@ final class Run {
     private final Draft draft = new Draft();
     private final Inputs inputs;
     private Optional<String> baseline = Optional.empty();
+    private Clock clock;
 
     Run(Gate gate, GateRequest request) {
         this.gate = gate;
         this.request = request;
         this.inputs = new Inputs(gate, request, draft);
+        this.clock = Clock.of(request, Optional.empty());
     }
 
     Decision skip(String why) {
         var base = inputs.base();
         var policy = base.flatMap(inputs::policy);
-        Clock clock = Clock.of(request, policy.flatMap(loaded -> loaded.rules().maxDifference()));
+        clock = Clock.of(request, policy.flatMap(loaded -> loaded.rules().maxDifference()));
         boolean allowed = policy.map(loaded -> loaded.rules().skipAllowed()).orElse(false);
         if (!draft.problems.isEmpty()) {
             return draft.decision(Verdict.NOT_READY, clock.at());
@@ -69,33 +70,75 @@ final class Run {
     }
 
     private Decision decide(UnaryOperator<Plan> change) {
+        return prepare(change).map(this::judge).orElseGet(() -> draft.decision(Verdict.NOT_READY, clock.at()));
+    }
+
+    /** What turns red on the days to come. */
+    Forecast forecast(int days) {
+        return prepare(UnaryOperator.identity())
+                .map(prepared -> forecast(prepared, days))
+                .orElseGet(() -> refused(days));
+    }
+
+    private Forecast refused(int days) {
+        return new Forecast(
+                draft.service,
+                draft.asked,
+                clock.at(),
+                days,
+                List.of(),
+                List.of(),
+                draft.problems.stream().sorted().distinct().toList());
+    }
+
+    private Forecast forecast(Prepared prepared, int days) {
+        try (var workspace = prepared.workspace(clock)) {
+            var surroundings = surroundings(prepared, workspace);
+            if (!draft.problems.isEmpty()) {
+                return refused(days);
+            }
+            var evidence = gather(prepared, surroundings);
+            var adjustment = adjustment(prepared, evidence.values());
+            if (!draft.problems.isEmpty()) {
+                return refused(days);
+            }
+            var outlook = new Outlook(prepared, evidence, adjustment, clock, days);
+            return new Forecast(
+                    draft.service, draft.asked, clock.at(), days, outlook.red(), outlook.turns(), List.of());
+        }
+    }
+
+    /** Everything that is known before evidence is opened; empty when something is wrong with it. */
+    private Optional<Prepared> prepare(UnaryOperator<Plan> change) {
         var base = inputs.base();
         var policy = base.flatMap(inputs::policy);
         var manifest = base.flatMap(inputs::manifest);
         baseline = manifest.flatMap(Manifest::baseline);
-        Clock clock = Clock.of(request, policy.flatMap(loaded -> loaded.rules().maxDifference()));
+        clock = Clock.of(request, policy.flatMap(loaded -> loaded.rules().maxDifference()));
         draft.rehearsal = clock.rehearsal();
         draft.problems.addAll(clock.problems());
-        if (policy.isPresent() && manifest.isPresent()) {
-            var stage = StageChoice.of(policy.get(), manifest.get(), request);
-            draft.asked = stage.asked();
-            draft.problems.addAll(stage.problems());
-            draft.notes.addAll(stage.notes());
-            checkWaivers(policy.get(), manifest.get());
-            Loaded<Plan> plan = Plan.of(policy.get(), manifest.get(), gate.criteria());
-            draft.problems.addAll(plan.problems());
-            if (draft.problems.isEmpty()
-                    && plan.value().isPresent()
-                    && stage.asked().isPresent()) {
-                return judge(
-                        base.orElseThrow(),
-                        policy.get(),
-                        manifest.get(),
-                        change.apply(plan.value().get()),
-                        clock);
-            }
+        if (policy.isEmpty() || manifest.isEmpty()) {
+            return Optional.empty();
         }
-        return draft.decision(Verdict.NOT_READY, clock.at());
+        var stage = StageChoice.of(policy.get(), manifest.get(), request);
+        draft.asked = stage.asked();
+        draft.problems.addAll(stage.problems());
+        draft.notes.addAll(stage.notes());
+        checkWaivers(policy.get(), manifest.get());
+        Loaded<Plan> plan = Plan.of(policy.get(), manifest.get(), gate.criteria());
+        draft.problems.addAll(plan.problems());
+        return draft.problems.isEmpty()
+                ? plan.value()
+                        .flatMap(planned -> stage.asked()
+                                .map(asked -> new Prepared(
+                                        gate,
+                                        request,
+                                        base.orElseThrow(),
+                                        policy.get(),
+                                        manifest.get(),
+                                        change.apply(planned),
+                                        asked)))
+                : Optional.empty();
     }
 
     private void checkWaivers(Policy policy, Manifest manifest) {
@@ -110,52 +153,47 @@ final class Run {
                                 .orElse("Remove the waiver"))));
     }
 
-    private Decision judge(BaseDirectory base, Policy policy, Manifest manifest, Plan plan, Clock clock) {
-        try (var workspace = Workspace.open(request, base, policy, manifest, gate, clock)) {
-            var surroundings = workspace.surroundings(plan.needs(), draft.asked.orElseThrow());
-            draft.problems.addAll(workspace.problems());
-            draft.subject = workspace.subject();
+    private Decision judge(Prepared prepared) {
+        try (var workspace = prepared.workspace(clock)) {
+            var surroundings = surroundings(prepared, workspace);
             if (!draft.problems.isEmpty()) {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
-            var evidence = gather(base, manifest, plan, surroundings, clock);
-            var adjustment = adjustment(policy, manifest, evidence.values());
+            var evidence = gather(prepared, surroundings);
+            var adjustment = adjustment(prepared, evidence.values());
             if (!draft.problems.isEmpty()) {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
-            var judged = new Judging(
-                            plan,
-                            adjustment,
-                            request.policyDigest().isEmpty() ? policy.onlyInTree() : Set.of(),
-                            draft.policy.digest())
-                    .at(
-                            policy.stages(),
-                            stage -> new FactsView(
-                                    clock.at(),
-                                    evidence,
-                                    stage.equals(draft.asked.orElseThrow())
-                                            ? surroundings
-                                            : surroundings.with(workspace.signOffs(stage))));
-            var waivers = workspace.waivers(judged, draft.asked.orElseThrow());
-            draft.waivers.addAll(waivers.statuses());
-            var assessment =
-                    new Assessment(policy.stages(), judged, waivers.valid(), manifest.accountable(), clock.today());
-            conclude(assessment, policy);
-            draft.simultaneous = adjustment.promise(draft.findings, plan.confidences(draft.asked.orElseThrow()));
-            if (draft.rehearsal || assessment.verdict(draft.asked.orElseThrow()) != Verdict.READY) {
+            var stage = prepared.asked();
+            var judged = prepared.judged(workspace, surroundings, evidence, adjustment, clock);
+            draft.waivers.addAll(judged.waivers().statuses());
+            conclude(judged.assessment(), prepared.policy());
+            draft.simultaneous =
+                    adjustment.promise(draft.findings, prepared.plan().confidences(stage));
+            if (draft.rehearsal || judged.assessment().verdict(stage) != Verdict.READY) {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
+            var items = prepared.plan().items();
             draft.validUntil = new Validities(clock.today())
                     .findings(draft.findings, draft.upcoming)
-                    .signOffs(draft.asked.orElseThrow(), plan.items(), draft.findings, workspace.validSignOffs())
-                    .evidence(draft.asked.orElseThrow(), plan.items(), draft.findings, evidence)
+                    .signOffs(stage, items, draft.findings, workspace.validSignOffs())
+                    .evidence(stage, items, draft.findings, evidence)
                     .first();
             return draft.decision(Verdict.READY, clock.at());
         }
     }
 
+    private Surroundings surroundings(Prepared prepared, Workspace workspace) {
+        var surroundings = workspace.surroundings(prepared.plan().needs(), prepared.asked());
+        draft.problems.addAll(workspace.problems());
+        draft.subject = workspace.subject();
+        return surroundings;
+    }
+
     /** What is done so that all claims hold together, whatever else was tried before. */
-    private Adjustment adjustment(Policy policy, Manifest manifest, Collection<Gathered> evidence) {
+    private Adjustment adjustment(Prepared prepared, Collection<Gathered> evidence) {
+        var policy = prepared.policy();
+        var manifest = prepared.manifest();
         boolean corrected = policy.rules().triesCorrected();
         var content = draft.subject.content();
         if (corrected && (request.earlierDecisions().isEmpty() || content.isEmpty())) {
@@ -185,12 +223,11 @@ final class Run {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Map<String, Gathered> gather(
-            BaseDirectory base, Manifest manifest, Plan plan, Surroundings surroundings, Clock clock) {
-        var gathering = new EvidenceGathering(base, gate.readers(), surroundings.provenance(), clock.at());
-        var needs = plan.needs().evidence();
+    private Map<String, Gathered> gather(Prepared prepared, Surroundings surroundings) {
+        var gathering = new EvidenceGathering(prepared.base(), gate.readers(), surroundings.provenance(), clock.at());
+        var needs = prepared.plan().needs().evidence();
         var gathered = new LinkedHashMap<String, Gathered>();
-        manifest.evidence().forEach((name, declared) -> {
+        prepared.manifest().evidence().forEach((name, declared) -> {
             var questions = needs.get(name);
             if (questions == null) {
                 draft.evidence.add(Gathered.unasked(declared));

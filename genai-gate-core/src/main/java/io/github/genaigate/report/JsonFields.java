@@ -3,6 +3,7 @@ package io.github.genaigate.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.genaigate.model.Observation;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -87,6 +88,14 @@ final class JsonFields {
             generator.writeEndObject();
         }
         generator.writeEndArray();
+    }
+
+    void problems(List<Problem> problems) throws IOException {
+        objects("problems", problems, problem -> {
+            object("place", () -> place(problem.place()));
+            text("what", problem.what());
+            text("mend", problem.mend());
+        });
     }
 
     void place(Place place) throws IOException {

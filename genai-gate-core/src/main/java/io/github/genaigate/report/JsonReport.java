@@ -74,11 +74,7 @@ public final class JsonReport implements Report {
         var findings = new JsonFindings(json);
         json.objects("findings", decision.findings(), finding -> findings.write(finding, finding.blocks()));
         json.objects("evidence", decision.evidence(), file -> evidence(file, json));
-        json.objects("problems", decision.problems(), problem -> {
-            json.object("place", () -> json.place(problem.place()));
-            json.text("what", problem.what());
-            json.text("mend", problem.mend());
-        });
+        json.problems(decision.problems());
         json.texts("notes", decision.notes());
         json.objects("waivers", decision.waivers(), waiver -> {
             json.text("requirement", waiver.requirement());

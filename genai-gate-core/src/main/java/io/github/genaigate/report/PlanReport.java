@@ -101,11 +101,7 @@ public final class PlanReport {
                 effort(line.effort(), json, generator);
             });
             json.texts("others", plan.others());
-            json.objects("problems", plan.problems(), problem -> {
-                json.object("place", () -> json.place(problem.place()));
-                json.text("what", problem.what());
-                json.text("mend", problem.mend());
-            });
+            json.problems(plan.problems());
         });
     }
 

@@ -30,6 +30,7 @@ final class Settings {
     static final String BASE_DIRECTORY = PREFIX + "baseDirectory";
     static final String OUTPUT_DIRECTORY = PREFIX + "outputDirectory";
     static final String EARLIER_DECISIONS = PREFIX + "earlierDecisions";
+    static final String DAYS = PREFIX + "days";
     static final String FAILING = PREFIX + "failing";
     static final String PROBABILITY = PREFIX + "probability";
     static final String REPORTS = PREFIX + "reports";
@@ -40,6 +41,7 @@ final class Settings {
     static final List<String> ALL = List.of(
             AS_OF,
             BASE_DIRECTORY,
+            DAYS,
             EARLIER_DECISIONS,
             FAILING,
             MANIFEST,

@@ -42,6 +42,7 @@ class DescriptorTest {
                         "check",
                         "criteria",
                         "effective-policy",
+                        "forecast",
                         "help",
                         "init",
                         "plan",
