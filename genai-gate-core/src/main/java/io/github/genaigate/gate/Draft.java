@@ -28,6 +28,7 @@ final class Draft {
     Optional<Decision.Validity> validUntil = Optional.empty();
     Decision.Subject subject = new Decision.Subject(Optional.empty(), Optional.empty(), false);
     Decision.PolicyIdentity policy = Decision.PolicyIdentity.none();
+    Optional<String> facts = Optional.empty();
     boolean rehearsal;
 
     /** The decision. */
@@ -49,6 +50,7 @@ final class Draft {
                 problems.stream().sorted().distinct().toList(),
                 notes,
                 simultaneous,
-                validUntil);
+                validUntil,
+                facts);
     }
 }

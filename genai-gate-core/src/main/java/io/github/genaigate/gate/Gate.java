@@ -6,6 +6,7 @@ import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Forecast;
 import io.github.genaigate.model.Foresight;
+import io.github.genaigate.model.Impact;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.report.Report;
@@ -119,6 +120,20 @@ public final class Gate {
             throw new IllegalArgumentException("from 1 to " + Forecast.LONGEST + " days: " + days);
         }
         return new Run(this, request).forecast(days);
+    }
+
+    /**
+     * Whom a policy would hit: the decisions of a folder, made again under the policy of the request. A decision file proves
+     * nothing, and so this is a preview.
+     *
+     * @param decisions a folder of decision files
+     * @param days how many days ahead are looked at, from 0 to 366
+     */
+    public Impact impact(GateRequest request, Path decisions, int days) {
+        if (days < 0 || days > Forecast.LONGEST) {
+            throw new IllegalArgumentException("from 0 to " + Forecast.LONGEST + " days: " + days);
+        }
+        return new Preview(this, request).impact(decisions, days);
     }
 
     /**

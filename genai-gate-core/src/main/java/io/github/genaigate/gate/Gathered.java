@@ -30,16 +30,19 @@ import java.util.Optional;
  * @param takenAt when the oldest file was taken, or in lineage the dataset was proven that was proven longest ago; empty when
  *     a file or that proof does not say
  * @param binding the loosest of the files
+ * @param unbound why a file is tied to nothing; empty when all are tied
  */
 record Gathered(
         Manifest.Evidence declared,
         Lookup<Measurement> measurement,
         Optional<Instant> takenAt,
         Binding binding,
+        Optional<Absence> unbound,
         List<EvidenceGathering.File> files) {
 
     static Gathered absent(Manifest.Evidence declared, Absence why) {
-        return new Gathered(declared, Lookup.absent(why), Optional.empty(), Binding.UNBOUND, List.of());
+        return new Gathered(
+                declared, Lookup.absent(why), Optional.empty(), Binding.UNBOUND, Optional.empty(), List.of());
     }
 
     static Gathered of(Manifest.Evidence declared, List<EvidenceGathering.File> files) {
@@ -58,6 +61,7 @@ record Gathered(
                         .map(file -> file.bound().binding())
                         .min(Comparator.naturalOrder())
                         .orElse(Binding.UNBOUND),
+                files.stream().flatMap(file -> file.bound().unbound().stream()).findFirst(),
                 files);
     }
 
@@ -151,14 +155,12 @@ record Gathered(
     }
 
     private Absence weakBinding(Binding demanded) {
-        var why =
-                files.stream().flatMap(file -> file.bound().unbound().stream()).findFirst();
         return Absence.of(
-                Reason.WEAK_BINDING,
+                unbound.map(Absence::reason).filter(Reason.NOT_RECORDED::equals).orElse(Reason.WEAK_BINDING),
                 "The evidence " + declared.name() + " is " + binding.word() + ", and " + demanded.word()
                         + " is demanded"
-                        + why.map(absence -> ": " + absence.message()).orElse(""),
-                why.map(Absence::mend).orElse("Commit the evidence after the content that it was taken from"),
+                        + unbound.map(absence -> ": " + absence.message()).orElse(""),
+                unbound.map(Absence::mend).orElse("Commit the evidence after the content that it was taken from"),
                 declared.place());
     }
 

@@ -12,6 +12,7 @@ import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
 import io.github.genaigate.policy.Tree;
 import io.github.genaigate.repository.GitRepository;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads policy and manifest; what is wrong with them, and what a reader must know, goes into the draft. */
@@ -20,6 +21,7 @@ final class Inputs {
     private final Gate gate;
     private final GateRequest request;
     private final Draft draft;
+    private String manifestText = "";
 
     Inputs(Gate gate, GateRequest request, Draft draft) {
         this.gate = gate;
@@ -58,6 +60,11 @@ final class Inputs {
         return loaded.value();
     }
 
+    /** The manifest as it is written; known after it was read. */
+    String manifestText() {
+        return manifestText;
+    }
+
     Optional<Manifest> manifest(BaseDirectory base) {
         byte[] bytes;
         try {
@@ -69,6 +76,7 @@ final class Inputs {
                     "Write one with genai-gate:init, or name it with genai-gate.manifest"));
             return Optional.empty();
         }
+        manifestText = new String(bytes, StandardCharsets.UTF_8);
         var formats = gate.readers().stream().map(EvidenceReader::format).toList();
         var loaded = new ManifestLoader(gate.catalogue(), formats).load(request.manifest(), bytes);
         draft.problems.addAll(loaded.problems());

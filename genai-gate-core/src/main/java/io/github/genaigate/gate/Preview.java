@@ -2,9 +2,11 @@ package io.github.genaigate.gate;
 
 import io.github.genaigate.input.Loaded;
 import io.github.genaigate.model.Foresight;
+import io.github.genaigate.model.Impact;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.policy.EffectivePolicy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +59,16 @@ final class Preview {
         return draft.problems.isEmpty()
                 ? new ShownPolicy(EffectivePolicy.lines(policy.orElseThrow()), List.of())
                 : new ShownPolicy(List.of(), problems());
+    }
+
+    /** Earlier decisions under the policy alone. */
+    Impact impact(Path decisions, int days) {
+        var policy = inputs.base().flatMap(inputs::policy);
+        var clock = Clock.of(request, policy.flatMap(loaded -> loaded.rules().maxDifference()));
+        draft.problems.addAll(clock.problems());
+        return draft.problems.isEmpty()
+                ? new Impacts(gate, policy.orElseThrow(), decisions, clock, days).impact()
+                : new Impact(draft.policy, clock.at(), days, List.of(), 0, List.of(), problems());
     }
 
     private List<Problem> problems() {

@@ -124,7 +124,7 @@ final class Run {
         draft.asked = stage.asked();
         draft.problems.addAll(stage.problems());
         draft.notes.addAll(stage.notes());
-        checkWaivers(policy.get(), manifest.get());
+        draft.problems.addAll(waiversOfNothing(policy.get(), manifest.get()));
         Loaded<Plan> plan = Plan.of(policy.get(), manifest.get(), gate.criteria());
         draft.problems.addAll(plan.problems());
         return draft.problems.isEmpty()
@@ -141,16 +141,18 @@ final class Run {
                 : Optional.empty();
     }
 
-    private void checkWaivers(Policy policy, Manifest manifest) {
+    /** Waivers for what the policy does not demand. */
+    static List<Problem> waiversOfNothing(Policy policy, Manifest manifest) {
         var ids = policy.requirements().keySet();
-        manifest.waivers().stream()
+        return manifest.waivers().stream()
                 .filter(waiver -> !ids.contains(waiver.requirement()))
-                .forEach(waiver -> draft.problems.add(new Problem(
+                .map(waiver -> new Problem(
                         waiver.place(),
                         "A waiver is for " + Text.quoted(waiver.requirement()) + ", which the policy does not demand",
                         Names.nearest(waiver.requirement(), ids)
                                 .map(name -> "Did you mean " + name + "?")
-                                .orElse("Remove the waiver"))));
+                                .orElse("Remove the waiver")))
+                .toList();
     }
 
     private Decision judge(Prepared prepared) {
@@ -168,6 +170,8 @@ final class Run {
             var judged = prepared.judged(workspace, surroundings, evidence, adjustment, clock);
             draft.waivers.addAll(judged.waivers().statuses());
             conclude(judged.assessment(), prepared.policy());
+            draft.facts = Optional.of(new Recorder(prepared, inputs.manifestText(), adjustment.tries())
+                    .facts(workspace, surroundings, evidence, judged.waivers()));
             draft.simultaneous =
                     adjustment.promise(draft.findings, prepared.plan().confidences(stage));
             if (draft.rehearsal || judged.assessment().verdict(stage) != Verdict.READY) {

@@ -53,6 +53,7 @@ final class Workspace implements AutoCloseable {
     private final Lookup<Content> content;
     private final Policy policy;
     private final List<SignOff> valid = new ArrayList<>();
+    private final Map<String, Map<String, Lookup<SignOff>>> signOffs = new LinkedHashMap<>();
 
     private Workspace(
             Policy policy,
@@ -121,6 +122,10 @@ final class Workspace implements AutoCloseable {
 
     /** The record of each role, for a stage; of several for one role, the first that is valid. */
     Map<String, Lookup<SignOff>> signOffs(String stage) {
+        return signOffs.computeIfAbsent(stage, this::decideSignOffs);
+    }
+
+    private Map<String, Lookup<SignOff>> decideSignOffs(String stage) {
         var records = records(stage);
         var rules = rules();
         var all = new LinkedHashMap<String, Lookup<SignOff>>();

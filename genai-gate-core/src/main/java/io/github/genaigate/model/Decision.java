@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param notes what else a reader must know, such as why nothing was checked
  * @param simultaneous what is promised for all claims together that rest on samples; empty when none is met
  * @param validUntil the last day on which the decision holds by itself, and what ends it
+ * @param facts what it was made from, as JSON, so that it can be made again under another policy; empty when nothing was judged
  */
 public record Decision(
         Verdict verdict,
@@ -44,7 +45,48 @@ public record Decision(
         List<Problem> problems,
         List<String> notes,
         Optional<Simultaneous> simultaneous,
-        Optional<Validity> validUntil) {
+        Optional<Validity> validUntil,
+        Optional<String> facts) {
+
+    /** A decision that does not tell what it was made from. */
+    public Decision(
+            Verdict verdict,
+            Stages stage,
+            Optional<String> service,
+            Optional<String> summary,
+            Subject subject,
+            Instant evaluatedAt,
+            boolean rehearsal,
+            PolicyIdentity policy,
+            List<Finding> findings,
+            List<Finding> upcoming,
+            List<String> off,
+            List<EvidenceFile> evidence,
+            List<WaiverStatus> waivers,
+            List<Problem> problems,
+            List<String> notes,
+            Optional<Simultaneous> simultaneous,
+            Optional<Validity> validUntil) {
+        this(
+                verdict,
+                stage,
+                service,
+                summary,
+                subject,
+                evaluatedAt,
+                rehearsal,
+                policy,
+                findings,
+                upcoming,
+                off,
+                evidence,
+                waivers,
+                problems,
+                notes,
+                simultaneous,
+                validUntil,
+                Optional.empty());
+    }
 
     public static final String SCHEMA = "genai-gate/decision/v1";
 

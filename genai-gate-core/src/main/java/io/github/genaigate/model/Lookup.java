@@ -40,6 +40,30 @@ public final class Lookup<T> {
         return new Lookup<>(Optional.empty(), Optional.of(why), Assurance.DECLARED);
     }
 
+    /**
+     * Everything that is known of a fact, to be written down and read again. Nothing may be judged by it.
+     *
+     * @param value the fact, known or doubtful
+     * @param absence why it is not known, or doubtful
+     */
+    public record Written<T>(Optional<T> value, Optional<Absence> absence, Assurance assurance) {
+        public Written {
+            if (value.isEmpty() && absence.isEmpty()) {
+                throw new IllegalArgumentException("neither a fact nor the reason why there is none");
+            }
+        }
+
+        /** The fact as it was. */
+        public Lookup<T> lookup() {
+            return new Lookup<>(value, absence, assurance);
+        }
+    }
+
+    /** The fact, to be written down. */
+    public Written<T> written() {
+        return new Written<>(value, absence, assurance);
+    }
+
     /** Why the fact is not known, or doubtful; empty when it is known. */
     public Optional<Absence> absence() {
         return absence;

@@ -33,5 +33,7 @@ public enum Reason implements Word {
     /** A date or a value contradicts itself or the clock. */
     INVALID,
     /** The run that should prove it failed. */
-    FAILED
+    FAILED,
+    /** Facts that were recorded do not tell; a run of the gate would. */
+    NOT_RECORDED
 }

@@ -44,6 +44,12 @@ final class JsonFields {
         }
     }
 
+    /** What is JSON already. */
+    void raw(String name, Optional<String> value) throws IOException {
+        generator.writeFieldName(name);
+        generator.writeRawValue(value.orElse("null"));
+    }
+
     void texts(String name, List<String> values) throws IOException {
         generator.writeArrayFieldStart(name);
         for (var value : values) {

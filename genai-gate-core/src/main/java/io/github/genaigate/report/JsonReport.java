@@ -95,6 +95,7 @@ public final class JsonReport implements Report {
             json.text("day", validity.day().toString());
             json.text("why", validity.why());
         });
+        json.raw("facts", decision.facts());
     }
 
     private static void policy(Decision.PolicyIdentity policy, JsonFields json) throws IOException {

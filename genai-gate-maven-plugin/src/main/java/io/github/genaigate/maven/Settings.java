@@ -29,6 +29,7 @@ final class Settings {
     static final String AS_OF = PREFIX + "asOf";
     static final String BASE_DIRECTORY = PREFIX + "baseDirectory";
     static final String OUTPUT_DIRECTORY = PREFIX + "outputDirectory";
+    static final String DECISIONS = PREFIX + "decisions";
     static final String EARLIER_DECISIONS = PREFIX + "earlierDecisions";
     static final String DAYS = PREFIX + "days";
     static final String FAILING = PREFIX + "failing";
@@ -42,6 +43,7 @@ final class Settings {
             AS_OF,
             BASE_DIRECTORY,
             DAYS,
+            DECISIONS,
             EARLIER_DECISIONS,
             FAILING,
             MANIFEST,

@@ -46,6 +46,7 @@ class DescriptorTest {
                         "help",
                         "init",
                         "plan",
+                        "policy-impact",
                         "report",
                         "test-policy");
     }

@@ -1,0 +1,22 @@
+package io.github.genaigate.input;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/**
+ * How values of one type are written as JSON and read again. Values are checked by their own constructors when they are read.
+ *
+ * @param <T> the type
+ */
+interface RecordForm<T> {
+
+    void write(T value, JsonGenerator json) throws IOException;
+
+    /**
+     * The value that begins at the parser's current token; afterwards the parser stands on its last one.
+     *
+     * @throws IOException when there is another value
+     */
+    T read(JsonParser json) throws IOException;
+}
