@@ -3,6 +3,7 @@ package io.github.genaigate.gate;
 import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.Comparison;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Forecast;
 import io.github.genaigate.model.Foresight;
@@ -134,6 +135,15 @@ public final class Gate {
             throw new IllegalArgumentException("from 0 to " + Forecast.LONGEST + " days: " + days);
         }
         return new Preview(this, request).impact(decisions, days);
+    }
+
+    /**
+     * Whether a candidate is stricter than the policy of the request, value by value. Neither a manifest nor evidence is opened.
+     *
+     * @param candidate policies that hold side by side: files, or {@code builtin:baseline}
+     */
+    public Comparison compare(GateRequest request, List<String> candidate) {
+        return new Preview(this, request).compare(candidate);
     }
 
     /**

@@ -86,6 +86,22 @@ public record GateRequest(
                 Optional.of(decisions));
     }
 
+    /** The same by other policies, of which no digest is pinned. */
+    GateRequest policies(List<String> others) {
+        return new GateRequest(
+                baseDirectory,
+                manifest,
+                others,
+                Optional.empty(),
+                stage,
+                stageAtLeast,
+                now,
+                asOf,
+                rehearsal,
+                outputDirectory,
+                earlierDecisions);
+    }
+
     /** One spelling for a manifest: {@code ./x} and an absolute path below the base directory are {@code x}. */
     private static String relative(Path baseDirectory, String manifest) {
         try {

@@ -1,11 +1,13 @@
 package io.github.genaigate.gate;
 
 import io.github.genaigate.input.Loaded;
+import io.github.genaigate.model.Comparison;
 import io.github.genaigate.model.Foresight;
 import io.github.genaigate.model.Impact;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.policy.EffectivePolicy;
+import io.github.genaigate.policy.PolicyComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,20 @@ final class Preview {
             }
         }
         return new Foresight(draft.service, draft.asked, failing, probability, lines, others, problems());
+    }
+
+    /** The policy beside a candidate for it. */
+    Comparison compare(List<String> candidate) {
+        var base = inputs.base();
+        var held = base.flatMap(inputs::policy);
+        var heldIdentity = draft.policy;
+        var other = new Draft();
+        var theirs = base.flatMap(root -> new Inputs(gate, request.policies(candidate), other).policy(root));
+        if (held.isEmpty() || theirs.isEmpty() || !draft.problems.isEmpty()) {
+            draft.problems.addAll(other.problems);
+            return new Comparison(heldIdentity, other.policy, List.of(), problems());
+        }
+        return new PolicyComparison(gate.catalogue()).compare(held.get(), theirs.get());
     }
 
     /** The policy alone, as one document. */

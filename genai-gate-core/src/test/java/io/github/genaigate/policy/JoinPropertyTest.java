@@ -3,6 +3,7 @@ package io.github.genaigate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.genaigate.model.CommonSettings;
+import io.github.genaigate.model.Comparison;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Setting;
 import io.github.genaigate.model.Settings;
@@ -67,6 +68,30 @@ class JoinPropertyTest {
             above = loaded.value().get();
             EffectivePolicyTest.assertLoadsAgain(Desk.CATALOGUE, above, folder);
         }
+    }
+
+    @RepeatedTest(150)
+    void a_join_is_never_looser_than_what_it_joins(RepetitionInfo info) throws IOException {
+        var random = new Random(21_000 + info.getCurrentRepetition());
+        var desk = new Desk(folder)
+                .write("one.yaml", layer(random, "one", Optional.empty()))
+                .write("other.yaml", layer(random, "other", Optional.empty()));
+        var comparison = new PolicyComparison(Desk.CATALOGUE);
+        var one = desk.policy("one.yaml");
+        var other = desk.policy("other.yaml");
+        var both = desk.policy("one.yaml", "other.yaml");
+
+        assertThat(comparison.compare(one, one).relation()).isEqualTo(Comparison.Relation.EQUAL);
+        assertThat(comparison.compare(one, both)).matches(Comparison::atLeastAsStrict);
+        assertThat(comparison.compare(other, both).atLeastAsStrict()).isTrue();
+        assertThat(comparison.compare(one, other).relation())
+                .isEqualTo(
+                        switch (comparison.compare(other, one).relation()) {
+                            case EQUAL -> Comparison.Relation.EQUAL;
+                            case STRICTER -> Comparison.Relation.LOOSER;
+                            case LOOSER -> Comparison.Relation.STRICTER;
+                            case NEITHER -> Comparison.Relation.NEITHER;
+                        });
     }
 
     /** A policy at random; a lower layer writes little, so that some stacks are accepted. */

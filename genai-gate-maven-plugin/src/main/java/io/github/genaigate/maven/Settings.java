@@ -27,10 +27,12 @@ final class Settings {
     static final String POLICY_DIGEST = PREFIX + "policyDigest";
     static final String STAGE = PREFIX + "stage";
     static final String AS_OF = PREFIX + "asOf";
+    static final String AT_LEAST_AS_STRICT = PREFIX + "atLeastAsStrict";
     static final String BASE_DIRECTORY = PREFIX + "baseDirectory";
     static final String OUTPUT_DIRECTORY = PREFIX + "outputDirectory";
     static final String DECISIONS = PREFIX + "decisions";
     static final String EARLIER_DECISIONS = PREFIX + "earlierDecisions";
+    static final String CANDIDATE = PREFIX + "candidate";
     static final String DAYS = PREFIX + "days";
     static final String FAILING = PREFIX + "failing";
     static final String PROBABILITY = PREFIX + "probability";
@@ -41,7 +43,9 @@ final class Settings {
     /** The properties of all parameters of all goals. */
     static final List<String> ALL = List.of(
             AS_OF,
+            AT_LEAST_AS_STRICT,
             BASE_DIRECTORY,
+            CANDIDATE,
             DAYS,
             DECISIONS,
             EARLIER_DECISIONS,

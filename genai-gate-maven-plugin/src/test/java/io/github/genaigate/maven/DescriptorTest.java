@@ -40,6 +40,7 @@ class DescriptorTest {
                 .containsExactly(
                         "bless",
                         "check",
+                        "compare-policies",
                         "criteria",
                         "effective-policy",
                         "forecast",
