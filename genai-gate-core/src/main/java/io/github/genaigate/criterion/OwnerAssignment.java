@@ -76,7 +76,7 @@ public final class OwnerAssignment implements Criterion {
     @Override
     public Judgement judge(Demand demand, Facts facts) {
         var parts = new ArrayList<Part>();
-        roles(demand).forEach(role -> parts.add(named(demand, role)));
+        roles(demand).forEach(role -> parts.add(new NamedRole(role).judge(demand)));
         if (codeOwners(demand)) {
             parts.addAll(owned(demand, facts));
         }
@@ -92,35 +92,8 @@ public final class OwnerAssignment implements Criterion {
                 : new Judgement(parts);
     }
 
-    private static Part named(Demand demand, String role) {
-        var part = "owner " + Words.brief(role);
-        var owners = inRole(demand, role);
-        return owners.isEmpty()
-                ? Part.unproven(
-                                part,
-                                Reason.MISSING,
-                                "Owner " + Words.brief(role) + ": the manifest names nobody" + others(demand),
-                                Words.meant(
-                                        role,
-                                        demand.claims().owners().stream()
-                                                .map(Owner::role)
-                                                .toList(),
-                                        "Add somebody with the role " + Words.brief(role) + " under owners"))
-                        .assured(Assurance.DECLARED)
-                        .at(demand.claims().manifest())
-                : Part.met(part, "Owner " + Words.brief(role) + ": the manifest names " + Words.few(ids(owners)))
-                        .assured(Assurance.DECLARED)
-                        .at(owners.get(0).place());
-    }
-
-    private static String others(Demand demand) {
-        var roles =
-                demand.claims().owners().stream().map(Owner::role).distinct().toList();
-        return roles.isEmpty() ? "" : "; it has " + Words.few(roles);
-    }
-
     private static List<Part> owned(Demand demand, Facts facts) {
-        var accountable = ids(inRole(demand, ACCOUNTABLE));
+        var accountable = ids(new NamedRole(ACCOUNTABLE).owners(demand));
         if (accountable.isEmpty()) {
             return List.of(Part.unproven(
                             "code owners",
@@ -183,12 +156,6 @@ public final class OwnerAssignment implements Criterion {
                 : demand.settings()
                         .find(ACTIVE_WITHIN)
                         .map(within -> new ActiveOwners(ids(demand.claims().owners()), activeOwners(demand), within));
-    }
-
-    private static List<Owner> inRole(Demand demand, String role) {
-        return demand.claims().owners().stream()
-                .filter(owner -> owner.role().equals(role))
-                .toList();
     }
 
     private static List<String> ids(List<Owner> owners) {

@@ -2,7 +2,9 @@ package io.github.genaigate.evidence;
 
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Reason;
+import java.util.List;
 
 /** Evidence that is not what it should be. */
 public final class UnreadableException extends Exception {
@@ -19,6 +21,12 @@ public final class UnreadableException extends Exception {
         super(what);
         this.place = place;
         this.mend = mend;
+    }
+
+    /** The first of what is wrong with a text that people write by hand. */
+    public static UnreadableException of(List<Problem> problems) {
+        var first = problems.get(0);
+        return new UnreadableException(first.place(), first.what(), first.mend());
     }
 
     public Place place() {

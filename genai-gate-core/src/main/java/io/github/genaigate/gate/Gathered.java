@@ -182,7 +182,7 @@ record Gathered(
                     run.map(which -> "T" + which.substring(1) + " was on ")
                                     .orElse("The evidence " + declared.name() + " was taken on ")
                             + day(takenAt.get()) + ", and is older than " + Spans.format(maxAge),
-                    isAboutContent() ? "Run the tool again" : "Fetch it anew, and commit it",
+                    Known.of(measurement).map(Measurement::renewal).orElse("Run the tool again"),
                     declared.place()));
         }
         return Optional.empty();

@@ -24,7 +24,9 @@ public final class Starter {
             Shape.ISSUES, "scan",
             Shape.LINEAGE, "lineage",
             Shape.FIGURES, "figures",
-            Shape.PRICES, "prices");
+            Shape.PRICES, "prices",
+            Shape.DOCUMENT, "document",
+            Shape.ALERTS, "alerts");
 
     private static final int LONGEST_NAME = 100;
 
@@ -135,8 +137,10 @@ public final class Starter {
         return switch (section.name()) {
             case "latency" -> list("latency", "budgets", Shape.SAMPLES, "metric: duration, within: 2 s, share: 95 %");
             case "evaluation" -> list("evaluation", "suites", Shape.CASES, "passing: 90 %");
-            case "security" -> references("security", Shape.ISSUES);
+            case "security" -> references("security", "evidence", Shape.ISSUES);
             case "lineage" -> lineage();
+            case "documents" -> documents();
+            case "operations" -> references("operations", "alerts", Shape.ALERTS);
             default -> List.of();
         };
     }
@@ -153,13 +157,27 @@ public final class Starter {
         return lines;
     }
 
-    private List<String> references(String section, Shape<?> shape) {
+    private List<String> references(String section, String field, Shape<?> shape) {
         var names = named(shape);
-        return names.isEmpty() ? List.of() : List.of(section + ":", "  evidence: [" + String.join(", ", names) + "]");
+        return names.isEmpty()
+                ? List.of()
+                : List.of(section + ":", "  " + field + ": [" + String.join(", ", names) + "]");
+    }
+
+    private List<String> documents() {
+        var lines = new ArrayList<String>();
+        evidence.stream()
+                .filter(piece -> piece.reader().shape().equals(Shape.DOCUMENT))
+                .forEach(piece -> lines.add("    - { name: " + piece.name() + ", evidence: " + piece.name()
+                        + " }    # set the name by which the policy demands " + straight(piece.path())));
+        if (!lines.isEmpty()) {
+            lines.addAll(0, List.of("documents:", "  files:"));
+        }
+        return lines;
     }
 
     private List<String> lineage() {
-        var lines = new ArrayList<>(references("lineage", Shape.LINEAGE));
+        var lines = new ArrayList<>(references("lineage", "evidence", Shape.LINEAGE));
         if (!lines.isEmpty() && !survey.datasets().isEmpty()) {
             lines.add("  # what the events name; add owner, licence and personalData to each");
             lines.add("  datasets:");

@@ -56,7 +56,8 @@ record Survey(
             "test-results");
 
     private static final Set<String> BUILT = Set.of("target", "build", "dist", "out");
-    private static final Set<String> EVIDENCE = Set.of("json", "jsonl", "ndjson", "csv", "jtl", "sarif", "xml", "md");
+    private static final Set<String> EVIDENCE =
+            Set.of("json", "jsonl", "ndjson", "csv", "jtl", "sarif", "xml", "md", "yaml", "yml");
     private static final Set<String> SOURCES = Set.of("java", "kt", "py", "ts", "js", "go", "rs", "cs", "scala");
     private static final List<String> TELLING = List.of("prompts", "config");
 

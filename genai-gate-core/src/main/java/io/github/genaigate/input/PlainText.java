@@ -14,12 +14,12 @@ import java.util.Optional;
  * The text of a file that people write by hand: UTF-8, and without characters that an editor does not show or shows
  * elsewhere than they stand, so that what a reviewer sees is what is read.
  */
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
     /** The text without a byte-order mark, or every line that holds a character that is not allowed. */
-    static Loaded<String> of(String file, byte[] bytes) {
+    public static Loaded<String> of(String file, byte[] bytes) {
         if (isUtf16(bytes)) {
             return refused(Place.of(file), "The file is UTF-16 text, not UTF-8", "Save it as UTF-8");
         }

@@ -3,7 +3,8 @@ package io.github.genaigate.model;
 import java.util.Optional;
 
 /** What a reader extracts from evidence. */
-public sealed interface Measurement permits Samples, Cases, Issues, Lineage, Ownership, Figures, Prices {
+public sealed interface Measurement
+        permits Samples, Cases, Issues, Lineage, Ownership, Figures, Prices, Document, Alerts {
 
     /**
      * The measurements of two files of one run together. Order does not matter.
@@ -20,6 +21,11 @@ public sealed interface Measurement permits Samples, Cases, Issues, Lineage, Own
     /** Whether it was taken from the service, so that it is stale when the content of the service changes. */
     default boolean isAboutContent() {
         return true;
+    }
+
+    /** The next step when it is too old, a sentence without a full stop. */
+    default String renewal() {
+        return "Run the tool again";
     }
 
     /** The other measurement as this type, for implementations of {@link #merge}. */

@@ -91,6 +91,11 @@ public record Prices(String currency, SortedMap<String, Price> models) implement
         return false;
     }
 
+    @Override
+    public String renewal() {
+        return "Fetch it anew, and commit it";
+    }
+
     /** Where both price one model, it may cost either. */
     @Override
     public Prices merge(Measurement other) {

@@ -44,9 +44,11 @@ class CriterionContractTest {
                         "capacity",
                         "cost-budget",
                         "data-lineage",
+                        "document",
                         "evaluation",
                         "governance-sign-off",
                         "latency-budget",
+                        "operations",
                         "owner-assignment",
                         "security-review");
     }

@@ -7,9 +7,11 @@ import static io.github.genaigate.criterion.Fixture.NOW;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Activity;
 import io.github.genaigate.model.Activity.Contributor;
+import io.github.genaigate.model.Alerts;
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Cases;
 import io.github.genaigate.model.Content;
+import io.github.genaigate.model.Document;
 import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Figures;
 import io.github.genaigate.model.Glob;
@@ -70,7 +72,9 @@ final class RandomFacts {
                         new Issues(List.of(new Issues.Run("SpotBugs", Optional.empty(), Optional.empty(), List.of()))),
                         lineage(List.of("file handbook"), () -> Lineage.State.SUCCEEDED),
                         ownership(),
-                        figures())
+                        figures(),
+                        document(20, Optional.empty()),
+                        alerts(true))
                 .map(measurement -> new Facts(
                         NOW,
                         Map.of(
@@ -122,7 +126,9 @@ final class RandomFacts {
     }
 
     private static Measurement measurement(Random random, Needs needs) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
+            case 8 -> document(random.nextInt(40), random.nextBoolean() ? Optional.of(LONG) : Optional.empty());
+            case 9 -> alerts(random.nextBoolean());
             case 0 -> samples(needs, random.nextInt(40), () -> tally(random));
             case 5 -> new Cases(List.of(), Optional.of(usage(random)));
             case 6 -> figures(random);
@@ -327,6 +333,22 @@ final class RandomFacts {
     private static Ownership ownership() {
         var rule = new Ownership.Rule(new Glob("src/**"), List.of("kim@acme.example"), false, PLACE);
         return new Ownership(List.of(new Ownership.Part("", false, List.of(rule))));
+    }
+
+    private static Document document(int words, Optional<String> placeholder) {
+        return new Document(
+                new TreeSet<>(List.of("src/0")),
+                new TreeSet<>(placeholder.isPresent() ? List.of(LONG) : List.of()),
+                Stream.of("1. Purpose", "Risks:", LONG)
+                        .map(title -> new Document.Section(title, words, placeholder, PLACE))
+                        .toList());
+    }
+
+    private static Alerts alerts(boolean whole) {
+        var link = Optional.of(whole ? "https://wiki.acme.io/late" : LONG);
+        return new Alerts(List.of(
+                new Alerts.Alert("AnswersAreLate", Optional.of("critical"), link, PLACE),
+                new Alerts.Alert(LONG, whole ? Optional.empty() : Optional.of(LONG), link, PLACE)));
     }
 
     private static Lookup<Content> content(Random random, int paths) {

@@ -109,6 +109,13 @@ enum BadEvidence {
             "models-dev.json|models-dev-prices",
             "\"output\": 10",
             "\"output\": %s"),
+    MARKDOWN(
+            "markdown",
+            ServiceFolder.MARKDOWN,
+            "privacy-and-legal",
+            "service.md|documents|Document impact-assessment",
+            "reviewed: 2026-11-10",
+            "reviewed: %s"),
     FIGURES_CSV(
             "figures-csv",
             EveryFormat.FIGURES_CSV,
@@ -116,6 +123,13 @@ enum BadEvidence {
             "pilot.csv|figures-csv|KPI chat-solved",
             "1000,900",
             "1000,%s"),
+    PROMETHEUS_RULES(
+            "prometheus-rules",
+            ServiceFolder.ALERTS,
+            "operations",
+            "alerts.yml|alerts|Alerts",
+            "labels: { severity: critical }",
+            "labels: %s"),
     K6(
             "k6-json",
             ServiceFolder.K6,

@@ -58,7 +58,7 @@ class CoveragesTest {
         service.edit(ServiceFolder.MANIFEST, "record: governance/risk.yaml", "record: src/main/App.java");
 
         assertThat(problems(service.decide()))
-                .containsExactly("genai-gate.yaml:36:5: The record \"src/main/App.java\" is covered content itself, by"
+                .containsExactly("genai-gate.yaml:48:5: The record \"src/main/App.java\" is covered content itself, by"
                         + " \"src/main/**\": approving would change what is approved; Keep records in a folder that"
                         + " service.content does not cover, such as governance");
     }

@@ -16,6 +16,7 @@ import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Needs;
+import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
@@ -102,11 +103,10 @@ class DefectsTest {
                 .filteredOn(Finding::blocks)
                 .extracting(Finding::requirement)
                 .containsExactlyElementsOf(expected);
-        assertThat(decision.counts().met())
-                .isEqualTo(decision.findings().stream()
-                                .filter(finding -> finding.level() == Level.BLOCK)
-                                .count()
-                        - expected.size());
+        assertThat(decision.findings())
+                .filteredOn(finding -> finding.level() == Level.BLOCK && !finding.blocks())
+                .isNotEmpty()
+                .allMatch(finding -> finding.outcome() == Outcome.MET);
         return finding(decision, "evaluation");
     }
 
@@ -171,8 +171,8 @@ class DefectsTest {
                         "builtin:baseline:38:5: The criterion data-lineage could not cope with the manifest or the policy:"
                                 + " java.lang.IllegalStateException: no such setting;"
                                 + " Report it with manifest and policy as a defect of the criterion",
-                        "genai-gate.yaml:20:79: Budget answer allows no time at all; Write a duration such as 800 ms",
-                        "genai-gate.yaml:21:62: Budget smoke allows no time at all; Write a duration such as 800 ms");
+                        "genai-gate.yaml:22:79: Budget answer allows no time at all; Write a duration such as 800 ms",
+                        "genai-gate.yaml:23:62: Budget smoke allows no time at all; Write a duration such as 800 ms");
     }
 
     static Stream<Supplier<RuntimeException>> defects() {
@@ -204,7 +204,16 @@ class DefectsTest {
     void aReaderThatIsOnlyAskedWhetherItRecognisesAFile() {
         var finding = unproven(
                 withReader("sarif", true, NoSuchElementException::new),
-                List.of("capacity", "data-lineage", "evaluation", "latency-budget", "security-review"));
+                List.of(
+                        "capacity",
+                        "data-lineage",
+                        "evaluation",
+                        "human-oversight",
+                        "latency-budget",
+                        "operations",
+                        "operations-runbook",
+                        "privacy-and-legal",
+                        "security-review"));
 
         assertThat(finding.judgement().message())
                 .isEqualTo("evals/promptfoo.json holds something that its reader could not cope with:"

@@ -43,6 +43,11 @@ final class EveryFormat extends ReadyService {
                 activeWithin: 90 d
               business-value: { levels: { production: block } }
               cost-budget: { levels: { production: block } }
+              privacy-and-legal:
+                criterion: document
+                levels: { production: block }
+                documents: [{ name: impact-assessment, sections: [Purpose, Training], minimumWords: 10, owner: true }]
+              operations: { levels: { production: block }, minimumAlerts: 3, runbooks: true, severities: [critical] }
             """;
 
     private static final String EVIDENCE = """

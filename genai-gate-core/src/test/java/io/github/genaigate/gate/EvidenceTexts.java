@@ -114,4 +114,79 @@ final class EvidenceTexts {
                         + " \"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent\"}\n")
                 .formatted(type, at, run, dataset);
     }
+
+    /** One document that is all that the baseline asks for. */
+    static String documents() {
+        return """
+                ---
+                owner: "@acme/support-ai"
+                reviewed: 2026-11-10
+                ---
+                # The handbook assistant
+
+                ## Purpose
+                It tells customers what the handbook says about the machine that they bought.
+
+                ## Risk class
+                Limited risk: people talk to a machine, are told so, and decide nothing of weight by it.
+
+                ## Personal data
+                Questions are stored for thirty days without name or address, to see which answers were wrong.
+
+                ## Risks
+                A wrong answer about descaling damages a machine, and somebody has to pay for that.
+
+                ## Mitigations
+                The service answers from pages alone, quotes them, and refuses where none of them fits.
+
+                ## Intended use
+                Questions about machines of the current range, asked in English by those who own one.
+
+                ## Limitations
+                It knows neither prices nor stock, reads no pictures, and forgets every earlier question.
+
+                ## Fallback
+                Whoever is not content presses one button and talks to an agent during opening hours.
+
+                ## Escalation
+                Agents report dangerous advice to the officer on duty, who may switch the chat off at once.
+
+                ## Alerts
+                Look first at the provider's status page, then at the log of requests that failed last.
+
+                ## Rollback
+                Deploy the tag before this one with the same command, which takes about four minutes.
+
+                ## Rollout
+                Ten agents try it in November, all of them in December, customers from January on.
+
+                ## Training
+                Every agent spends an hour with the team, learns its limits and how to report one.
+
+                ## User feedback
+                Thumbs below each answer are counted weekly, and every comment is read by Lee.
+
+                ## Regression evaluation
+                Before any change of prompt or model the whole suite of cases runs again in the pipeline.
+                """;
+    }
+
+    /** Alert rules that link to that document. */
+    static String alerts() {
+        return """
+                groups:
+                  - name: acme-assistant
+                    rules:
+                      - alert: AnswersAreLate
+                        expr: histogram_quantile(0.95, sum by (le) (rate(chat_seconds_bucket[5m]))) > 1.5
+                        labels: { severity: critical }
+                        annotations: { runbook_url: docs/service.md#alerts }
+                      - alert: RequestsFail
+                        expr: sum(rate(chat_failed_total[5m])) > 1
+                        annotations: { runbook_url: docs/service.md#alerts }
+                      - alert: CostGrows
+                        expr: sum(increase(chat_cost_usd_total[1d])) > 100
+                        annotations: { runbook_url: docs/service.md#rollback }
+                """;
+    }
 }

@@ -188,13 +188,15 @@ class FailClosedTest {
 
     /**
      * The evidence is older than the content, its author signs for it, and an owner was never seen: by this history nothing
-     * is proven. Damaged, it is none that proves more. Evidence that nothing ties to the content is refused only where the
+     * is proven. Damaged, it is none that proves more. Documents rest on no history, and are gone. Evidence that nothing ties to the content is refused only where the
      * policy says so.
      */
     @Test
     void aHistoryThatProvesNothingStillDoesNotWhenItIsDamaged() {
         service.edit(ServiceFolder.MANIFEST, "lee@acme.example", "max@acme.example")
                 .edit("prompts/answer.md", text -> text + "Be brief.\n")
+                .delete("docs")
+                .delete("ops")
                 .git()
                 .commit(ServiceFolder.RISK, "2026-11-17", "Change");
         service.sign();

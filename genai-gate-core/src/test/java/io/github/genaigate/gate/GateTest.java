@@ -88,17 +88,24 @@ class GateTest {
                 .forEach(all::add);
         assertThat(all)
                 .containsExactlyInAnyOrder(
+                        "adoption",
                         "business-value",
                         "capacity",
                         "cost-budget",
                         "data-lineage",
                         "evaluation",
+                        "feedback-loop",
                         "governance-sign-off",
+                        "human-oversight",
                         "latency-budget",
                         "never-demanded",
+                        "operations",
+                        "operations-runbook",
                         "out-of-scope",
                         "owner-assignment",
-                        "security-review");
+                        "privacy-and-legal",
+                        "security-review",
+                        "transparency");
         var counts = decision.counts();
         assertThat(counts.met() + counts.notMet() + counts.unproven() + counts.notApplicable())
                 .isEqualTo(counts.requirements())
@@ -131,6 +138,33 @@ class GateTest {
                         Outcome.NOT_MET,
                         "Dataset acme-docs handbook: no run that reads or writes it succeeded, 1 failed, the latest of acme index-handbook",
                         "Mend the job acme index-handbook and run it again"),
+                spoilt(
+                        "a placeholder",
+                        service -> service.edit(
+                                        ServiceFolder.MARKDOWN,
+                                        "A wrong answer about descaling damages a machine",
+                                        "TBD")
+                                .commit(),
+                        "privacy-and-legal",
+                        Outcome.NOT_MET,
+                        "Document impact-assessment: section Risks is a placeholder: \"TBD\" stands in line 17",
+                        "Write there what is so for this service"),
+                spoilt(
+                        "a document that nobody went through for more than a year",
+                        service -> service.edit(ServiceFolder.MARKDOWN, "reviewed: 2026-11-10", "reviewed: 2025-11-10")
+                                .commit(),
+                        "human-oversight",
+                        Outcome.UNPROVEN,
+                        "The evidence documents was taken on 2025-11-10, and is older than 365 d",
+                        "Go through it again, write the day into it under reviewed, and commit it"),
+                spoilt(
+                        "a document from tomorrow",
+                        service -> service.edit(ServiceFolder.MARKDOWN, "reviewed: 2026-11-10", "reviewed: 2026-11-23")
+                                .commit(),
+                        "operations-runbook",
+                        Outcome.UNPROVEN,
+                        "docs/service.md says that it was taken at 2026-11-23T00:00:00Z, which is after it was committed",
+                        "Set the clock of the machine that writes it, and write it again"),
                 spoilt(
                         "no sign-off",
                         service -> service.git()

@@ -158,7 +158,7 @@ class ImpactTest {
     void tellsFilesThatCannotBeUsed() throws IOException {
         keep("ready");
         var good = Files.readString(decisions().resolve("ready/decision.json"));
-        Files.writeString(decisions().resolve("cut.json"), good.substring(0, good.length() / 2));
+        Files.writeString(decisions().resolve("cut.json"), good.substring(0, 20));
         Files.writeString(decisions().resolve("other.json"), "{}");
         Files.writeString(decisions().resolve("list.json"), "[]");
         Files.writeString(
@@ -170,10 +170,11 @@ class ImpactTest {
         assertThat(impact(0).unusable())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "cut.json: It is no decision file that can be used: Unexpected end-of-input in VALUE_STRING, in line 1761;"
+                        "cut.json: It is no decision file that can be used: Unexpected end-of-input in VALUE_STRING, in line 2;"
                                 + " Keep decision.json as the gate wrote it",
                         "facts.json: It is no decision file that can be used: Not a Recorded: facts of version 2, and 1 is"
-                                + " known, in line 1785; Keep decision.json as the gate wrote it",
+                                + " known, in line " + (good.lines().count() - 1)
+                                + "; Keep decision.json as the gate wrote it",
                         "list.json: It is no decision file that can be used: it is no object;"
                                 + " Keep decision.json as the gate wrote it",
                         "other.json: It is no decision file that can be used: its schema is not genai-gate/decision/v1;"

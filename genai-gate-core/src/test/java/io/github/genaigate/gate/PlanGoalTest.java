@@ -48,8 +48,10 @@ class PlanGoalTest {
                         "  latency-budget  budget smoke                      95 %      95 %        1000 requests  1000 requests  100 s",
                         "  out-of-scope    suite groundedness                90 %      95 %        29 cases       203 cases      -",
                         "",
-                        "nothing to sample, or nothing claimed yet: business-value, cost-budget, data-lineage,"
-                                + " governance-sign-off, owner-assignment, security-review");
+                        "nothing to sample, or nothing claimed yet: adoption, business-value, cost-budget,"
+                                + " data-lineage, feedback-loop, governance-sign-off, human-oversight, operations,"
+                                + " operations-runbook, owner-assignment, privacy-and-legal, security-review,"
+                                + " transparency");
     }
 
     @Test
@@ -116,12 +118,12 @@ class PlanGoalTest {
                               "seconds": null,
                               "place": {
                                 "file": "genai-gate.yaml",
-                                "line": 28,
+                                "line": 30,
                                 "column": 7
                               }
                             },
                         """).endsWith("""
-                            "security-review"
+                            "transparency"
                           ],
                           "problems": []
                         }

@@ -63,9 +63,9 @@ class PlanTest {
                 .containsExactly(
                         "acme-policy.yaml:14:14: Suite out-of-scope does not say what share of its cases must pass, nor which score they must reach;"
                                 + " Add passing, such as 90 %, or score and atLeast",
-                        "genai-gate.yaml:20:79: Budget answer allows no time at all; Write a duration such as 800 ms",
-                        "genai-gate.yaml:21:9: Budget answer is written twice; Give each budget a name of its own, or merge the two",
-                        "genai-gate.yaml:21:63: Budget answer allows no time at all; Write a duration such as 800 ms",
-                        "genai-gate.yaml:35:7: Dataset acme-docs handbook goes by the name acme-docs handbook, and so does dataset acme-docs handbook; Merge the two, or write the namespace of each");
+                        "genai-gate.yaml:22:79: Budget answer allows no time at all; Write a duration such as 800 ms",
+                        "genai-gate.yaml:23:9: Budget answer is written twice; Give each budget a name of its own, or merge the two",
+                        "genai-gate.yaml:23:63: Budget answer allows no time at all; Write a duration such as 800 ms",
+                        "genai-gate.yaml:47:7: Dataset acme-docs handbook goes by the name acme-docs handbook, and so does dataset acme-docs handbook; Merge the two, or write the namespace of each");
     }
 }

@@ -35,6 +35,7 @@ class SampleSweepTest {
             Map.entry("codeowners", Set.of("codeowners")),
             Map.entry("vllm-bench", Set.of("vllm-bench")),
             Map.entry("aiperf", Set.of("aiperf", "aiperf-records")),
+            Map.entry("prometheus-rules", Set.of("prometheus-rules")),
             Map.entry("otlp-json", Set.of("otlp-traces")));
 
     @Test

@@ -32,6 +32,8 @@ final class ServiceFolder {
     static final String PROMPTFOO = "evals/promptfoo.json";
     static final String SARIF = "scans/spotbugs.sarif";
     static final String OPENLINEAGE = "lineage/events.ndjson";
+    static final String MARKDOWN = "docs/service.md";
+    static final String ALERTS = "ops/alerts.yml";
     static final String CODEOWNERS = ".github/CODEOWNERS";
     static final String RECORD = "governance/risk.yaml";
     static final String POLICY = "../acme-policy.yaml";
@@ -47,13 +49,15 @@ final class ServiceFolder {
             owners:
               - { role: accountable, id: "@acme/support-ai" }
               - { role: engineering, id: kim@acme.example }
-              - { role: engineering, id: lee@acme.example }
+              - { role: on-call, id: lee@acme.example }
             evidence:
               load-test: perf/results.jtl
               smoke-test: { path: perf/k6.json, format: k6-json }
               evals: evals/promptfoo.json
               scan: scans/spotbugs.sarif
               lineage: lineage/events.ndjson
+              documents: docs/service.md
+              alerts: ops/alerts.yml
             latency:
               budgets:
                 - { name: answer, evidence: load-test, operation: chat, metric: duration, within: 1500 ms, share: 95 % }
@@ -67,6 +71,16 @@ final class ServiceFolder {
                 - { name: groundedness, evidence: evals, select: { category: grounded }, passing: 90 % }
             security:
               evidence: [scan]
+            documents:
+              files:
+                - { name: impact-assessment, evidence: documents }
+                - { name: model-card, evidence: documents }
+                - { name: human-oversight, evidence: documents }
+                - { name: runbook, evidence: documents }
+                - { name: adoption-plan, evidence: documents }
+                - { name: feedback-plan, evidence: documents }
+            operations:
+              alerts: [alerts]
             lineage:
               evidence: [lineage]
               datasets:
@@ -122,6 +136,8 @@ final class ServiceFolder {
                 .write(PROMPTFOO, EvidenceTexts.promptfoo(60, 0))
                 .write(SARIF, EvidenceTexts.sarif(0, "none"))
                 .write(OPENLINEAGE, EvidenceTexts.lineage("COMPLETE"))
+                .write(MARKDOWN, EvidenceTexts.documents())
+                .write(ALERTS, EvidenceTexts.alerts())
                 .commit(TestRepository.KIM, "2026-11-15", "Add evidence");
         service.sign();
         return service;

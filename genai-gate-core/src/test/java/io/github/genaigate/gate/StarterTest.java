@@ -106,6 +106,25 @@ class StarterTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void namesDocumentsAndAlertRules() throws IOException {
+        copy("markdown/impact-assessment.md", "docs/impact-assessment.md");
+        copy("markdown/impact-assessment.md", "docs/more.md");
+        copy("prometheus-rules/handbook-alerts.yml", "ops/alerts.yml");
+        write("docs/page.md", "---\ntitle: No document\n---\n# Page\n");
+        var text = starter("support-assistant");
+        assertThat(loaded(text).evidence().keySet()).containsExactlyInAnyOrder("document", "document-2", "alerts");
+        assertThat(text).contains("""
+                documents:
+                  files:
+                    - { name: document, evidence: document }    # set the name by which the policy demands docs/impact-assessment.md
+                    - { name: document-2, evidence: document-2 }    # set the name by which the policy demands docs/more.md
+                """, """
+                operations:
+                  alerts: [alerts]
+                """);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"it's # a \"name\": yes", "back\\slash", "null", "- x", "*star", "&anchor", "é漢😀"})
     void takesAnyNameOfAService(String name) throws IOException {

@@ -102,7 +102,7 @@ class WaiversTest {
 
         assertThat(problems(service.decide()))
                 .containsExactly(
-                        "genai-gate.yaml:38:5: A waiver is for \"data-linage\", which the policy does not demand; Did you mean data-lineage?");
+                        "genai-gate.yaml:50:5: A waiver is for \"data-linage\", which the policy does not demand; Did you mean data-lineage?");
     }
 
     /** The lineage run failed, and the risk officer approves of something. */

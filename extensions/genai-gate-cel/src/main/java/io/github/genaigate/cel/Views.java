@@ -11,7 +11,9 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import io.github.genaigate.cel.Source.Named;
+import io.github.genaigate.model.Alerts;
 import io.github.genaigate.model.Cases;
+import io.github.genaigate.model.Document;
 import io.github.genaigate.model.Figures;
 import io.github.genaigate.model.Issues;
 import io.github.genaigate.model.Lineage;
@@ -162,18 +164,51 @@ final class Views {
                     "in the order of the file",
                     named -> shown(named.measurement().figures(), FIGURE::show));
 
+    private static final View<Document.Section> SECTION = View.<Document.Section>of("Section")
+            .with("title", STRING, "the heading", Document.Section::title)
+            .with("words", INT, "how many different words stand below it", section -> (long) section.words())
+            .maybe("placeholder", STRING, "why it is no more than a placeholder", Document.Section::placeholder);
+
+    private static final View<Named<Document>> DOCUMENTS = View.<Named<Document>>of("Document")
+            .with("evidence", STRING, "the name of the evidence in the manifest", Named::evidence)
+            .with(
+                    "owners",
+                    list(STRING),
+                    "whom it names as its owners",
+                    named -> List.copyOf(named.measurement().owners()))
+            .with(
+                    "sections",
+                    list(SECTION.type()),
+                    "one for each heading",
+                    named -> shown(named.measurement().sections(), SECTION::show));
+
+    private static final View<Alerts.Alert> ALERT = View.<Alerts.Alert>of("Alert")
+            .with("name", STRING, "its name", Alerts.Alert::name)
+            .maybe("severity", STRING, "in the organisation's own words", Alerts.Alert::severity)
+            .maybe("runbook", STRING, "the link to what is to be done", Alerts.Alert::runbook);
+
+    private static final View<Named<Alerts>> ALERTS = View.<Named<Alerts>>of("Alerts")
+            .with("evidence", STRING, "the name of the evidence in the manifest", Named::evidence)
+            .with(
+                    "all",
+                    list(ALERT.type()),
+                    "by place",
+                    named -> shown(named.measurement().alerts(), ALERT::show));
+
     /** The variables that come from evidence. */
     static final List<Source<?>> SOURCES = List.of(
             new Source<>("samples", Shape.SAMPLES, SAMPLES),
             new Source<>("cases", Shape.CASES, CASES),
             new Source<>("issues", Shape.ISSUES, ISSUES),
             new Source<>("lineage", Shape.LINEAGE, LINEAGE),
-            new Source<>("figures", Shape.FIGURES, FIGURES));
+            new Source<>("figures", Shape.FIGURES, FIGURES),
+            new Source<>("documents", Shape.DOCUMENT, DOCUMENTS),
+            new Source<>("alerts", Shape.ALERTS, ALERTS));
 
     /** Every type. */
     static final List<View<?>> ALL = List.of(
             SERVICE, OWNER, SAMPLES, OPERATION, TOKENS, AMOUNT, CASES, CASE, ISSUES, SCAN, ISSUE, LINEAGE, RUN, FIGURES,
-            FIGURE);
+            FIGURE, DOCUMENTS, SECTION, ALERTS, ALERT);
 
     private Views() {}
 

@@ -73,6 +73,19 @@ class FactsInExpressionsTest {
         assertThat(with("vllm-bench/detailed.json").part(expression).message()).isEqualTo("Rule first holds");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "documents[0].sections.exists(s, s.words > 3 && !has(s.placeholder)) && size(documents[0].owners) > 0",
+                "alerts[0].all.all(a, has(a.runbook)) && alerts[0].all.exists(a, has(a.severity))"
+            })
+    void tellDocumentsAndAlerts(String expression) throws IOException {
+        assertThat(with("markdown/impact-assessment.md", "prometheus-rules/handbook-alerts.yml")
+                        .part(expression)
+                        .message())
+                .isEqualTo("Rule first holds");
+    }
+
     @Test
     void tellScores() throws IOException {
         assertThat(with("deepeval/run.json")

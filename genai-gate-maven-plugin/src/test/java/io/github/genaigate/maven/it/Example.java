@@ -53,7 +53,8 @@ public final class Example {
                 "src",
                 "web");
         repository.commit("lee@acme.example", PROMPTS, "Write the prompts", "prompts");
-        repository.commit("kim@acme.example", EVIDENCE, "Add the evidence", "perf", "evals", "scans", "lineage");
+        repository.commit(
+                "kim@acme.example", EVIDENCE, "Add the evidence", "perf", "evals", "scans", "lineage", "docs", "ops");
         repository.commit("risk@acme.example", APPROVAL, "Approve", "governance");
     }
 
