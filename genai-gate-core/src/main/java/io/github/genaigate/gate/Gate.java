@@ -5,6 +5,7 @@ import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Comparison;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Explained;
 import io.github.genaigate.model.Forecast;
 import io.github.genaigate.model.Foresight;
 import io.github.genaigate.model.Impact;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The facade: from a request to a decision, and from a decision to its reports. Keeps no state between calls. */
@@ -135,6 +137,15 @@ public final class Gate {
             throw new IllegalArgumentException("from 0 to " + Forecast.LONGEST + " days: " + days);
         }
         return new Preview(this, request).impact(decisions, days);
+    }
+
+    /**
+     * What a requirement demands, who says so, how it is proven, and what the service has, as {@link #decide} finds it.
+     *
+     * @param requirement its id; every id is told when none is given
+     */
+    public Explained explain(GateRequest request, Optional<String> requirement) {
+        return new Explainer(this, request).explain(requirement);
     }
 
     /**

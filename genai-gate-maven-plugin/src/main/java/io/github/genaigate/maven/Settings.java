@@ -37,6 +37,7 @@ final class Settings {
     static final String FAILING = PREFIX + "failing";
     static final String PROBABILITY = PREFIX + "probability";
     static final String REPORTS = PREFIX + "reports";
+    static final String REQUIREMENT = PREFIX + "requirement";
     static final String SKIP = PREFIX + "skip";
     static final String SUITE = PREFIX + "suite";
 
@@ -56,6 +57,7 @@ final class Settings {
             POLICY_DIGEST,
             PROBABILITY,
             REPORTS,
+            REQUIREMENT,
             SKIP,
             STAGE,
             SUITE);

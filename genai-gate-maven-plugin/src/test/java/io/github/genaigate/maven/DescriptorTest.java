@@ -43,6 +43,7 @@ class DescriptorTest {
                         "compare-policies",
                         "criteria",
                         "effective-policy",
+                        "explain",
                         "forecast",
                         "help",
                         "init",

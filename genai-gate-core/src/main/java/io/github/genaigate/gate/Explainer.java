@@ -1,0 +1,112 @@
+package io.github.genaigate.gate;
+
+import io.github.genaigate.input.Text;
+import io.github.genaigate.model.About;
+import io.github.genaigate.model.CommonSettings;
+import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Explained;
+import io.github.genaigate.model.Explanation;
+import io.github.genaigate.model.Explanation.Demanded;
+import io.github.genaigate.model.Names;
+import io.github.genaigate.model.Origin;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Values;
+import io.github.genaigate.policy.Policy;
+import io.github.genaigate.policy.Requirement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Explains one requirement of a policy, and what the service has, if there is one. */
+final class Explainer {
+
+    private final Gate gate;
+    private final GateRequest request;
+
+    Explainer(Gate gate, GateRequest request) {
+        this.gate = gate;
+        this.request = request;
+    }
+
+    Explained explain(Optional<String> id) {
+        var draft = new Draft();
+        var inputs = new Inputs(gate, request, draft);
+        var policy = inputs.base().flatMap(inputs::policy);
+        if (policy.isEmpty() || !draft.problems.isEmpty()) {
+            return new Explained(
+                    Optional.empty(),
+                    List.of(),
+                    draft.problems.stream().sorted().distinct().toList());
+        }
+        var known = policy.get().requirements().values().stream()
+                .map(requirement ->
+                        new Explained.Known(requirement.id(), about(requirement).purpose()))
+                .toList();
+        if (id.isEmpty()) {
+            return new Explained(Optional.empty(), known, List.of());
+        }
+        var requirement = Optional.ofNullable(policy.get().requirements().get(id.get()));
+        if (requirement.isEmpty()) {
+            return new Explained(Optional.empty(), known, List.of(unknown(id.get(), policy.get())));
+        }
+        // The whole decision, because a finding may depend on how many claims there are.
+        var decision = gate.decide(request);
+        return new Explained(
+                Optional.of(explanation(requirement.get(), policy.get(), decision)), known, decision.problems());
+    }
+
+    private static Problem unknown(String id, Policy policy) {
+        var ids = policy.requirements().keySet();
+        return new Problem(
+                Place.of("genai-gate.requirement"),
+                "The policy has no requirement " + Text.quoted(id),
+                Names.nearest(id, ids)
+                        .map(name -> "Did you mean " + name + "?")
+                        .orElse("Take one of " + String.join(", ", ids)));
+    }
+
+    private About about(Requirement requirement) {
+        return gate.catalogue().criterion(requirement.criterion()).orElseThrow();
+    }
+
+    private Explanation explanation(Requirement requirement, Policy policy, Decision decision) {
+        var about = about(requirement);
+        return new Explanation(
+                requirement.id(),
+                about.id(),
+                about.purpose(),
+                requirement.levels(),
+                Optional.ofNullable(requirement.origins().get("levels")),
+                requirement.effectiveFrom(),
+                requirement.waivable(),
+                demands(requirement, about, policy),
+                about.section(),
+                decision.service(),
+                decision.stage().asked(),
+                Stream.concat(decision.findings().stream(), decision.upcoming().stream())
+                        .filter(finding -> finding.requirement().equals(requirement.id()))
+                        .findFirst());
+    }
+
+    private static List<Demanded> demands(Requirement requirement, About about, Policy policy) {
+        var all = new ArrayList<Demanded>();
+        for (Setting<?> setting : CommonSettings.and(about.settings())) {
+            var values = new LinkedHashMap<String, String>();
+            var origins = new LinkedHashMap<String, Origin>();
+            for (String stage : policy.stages()) {
+                var settings = requirement.settings(stage);
+                Optional.ofNullable(settings.values().get(setting.name()))
+                        .ifPresent(value -> values.put(stage, Values.text(value)));
+                settings.origin(setting).ifPresent(origin -> origins.put(stage, origin));
+            }
+            if (!values.isEmpty()) {
+                all.add(new Demanded(setting.name(), setting.field().meaning(), values, origins));
+            }
+        }
+        return all;
+    }
+}
