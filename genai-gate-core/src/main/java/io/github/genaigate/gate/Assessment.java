@@ -93,7 +93,8 @@ record Assessment(
                 owner,
                 requirement.origins(stage),
                 waiver,
-                effectiveFrom);
+                effectiveFrom,
+                requirement.rationale());
     }
 
     /** Whether nothing keeps the service out of a stage, and something was checked. */

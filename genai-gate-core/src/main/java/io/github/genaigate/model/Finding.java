@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param origin by setting, who set the effective value
  * @param waiver the waiver that removes the block, when a valid one does
  * @param effectiveFrom the day from which the requirement blocks, when that day is yet to come
+ * @param rationale why the requirement exists
  */
 public record Finding(
         String requirement,
@@ -24,7 +25,21 @@ public record Finding(
         Optional<String> owner,
         Map<String, Origin> origin,
         Optional<Waiver> waiver,
-        Optional<LocalDate> effectiveFrom) {
+        Optional<LocalDate> effectiveFrom,
+        Rationale rationale) {
+
+    /** One of which nobody says why its requirement exists. */
+    public Finding(
+            String requirement,
+            String criterion,
+            Level level,
+            Judgement judgement,
+            Optional<String> owner,
+            Map<String, Origin> origin,
+            Optional<Waiver> waiver,
+            Optional<LocalDate> effectiveFrom) {
+        this(requirement, criterion, level, judgement, owner, origin, waiver, effectiveFrom, Rationale.none());
+    }
 
     public Outcome outcome() {
         return judgement.outcome();

@@ -66,6 +66,13 @@ public final class EffectivePolicy {
         own.put(PolicyShape.LEVELS.name(), requirement.levels());
         requirement.effectiveFrom().ifPresent(day -> own.put(PolicyShape.EFFECTIVE_FROM.name(), day));
         own.put(PolicyShape.WAIVABLE.name(), requirement.waivable());
+        var why = requirement.rationale().why();
+        if (!why.isEmpty()) {
+            own.put(PolicyShape.WHY.name(), why.size() == 1 ? why.get(0) : why);
+        }
+        if (!requirement.rationale().references().isEmpty()) {
+            own.put(PolicyShape.REFERENCES.name(), requirement.rationale().references());
+        }
         own.forEach((name, value) ->
                 value("    ", name, value, requirement.origins().get(name)));
         settings("    ", Settings.none(), requirement.settings(), requirement);

@@ -88,12 +88,20 @@ final class Join {
             origins.remove("effectiveFrom");
         }
         moved(origins, "waivable", one.waivable() && !other.waivable(), other);
+        var rationale = one.rationale().and(other.rationale());
+        moved(origins, "why", !rationale.why().equals(one.rationale().why()), other);
+        moved(
+                origins,
+                "references",
+                !rationale.references().equals(one.rationale().references()),
+                other);
         return new Requirement(
                 one.id(),
                 one.criterion(),
                 levels,
                 from,
                 one.waivable() && other.waivable(),
+                rationale,
                 settings(one, one.settings(), other, other.settings()),
                 stages(one, other),
                 origins);

@@ -13,6 +13,7 @@ import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Setting;
 import io.github.genaigate.model.Settings;
 import java.util.ArrayList;
@@ -103,6 +104,8 @@ final class Layer {
         mark(origins, written, PolicyShape.LEVELS);
         mark(origins, written, PolicyShape.EFFECTIVE_FROM);
         mark(origins, written, PolicyShape.WAIVABLE);
+        mark(origins, written, PolicyShape.WHY);
+        mark(origins, written, PolicyShape.REFERENCES);
         var settings = settings(about, written, above.isEmpty() ? Optional.of(member.place()) : Optional.empty());
         var requirement = new Requirement(
                 member.name(),
@@ -110,6 +113,9 @@ final class Layer {
                 levels(written),
                 written.find(PolicyShape.EFFECTIVE_FROM).or(() -> above.flatMap(Requirement::effectiveFrom)),
                 written.find(PolicyShape.WAIVABLE).orElse(true),
+                new Rationale(
+                        written.find(PolicyShape.WHY).orElse(List.of()),
+                        new TreeMap<>(written.find(PolicyShape.REFERENCES).orElse(Map.of()))),
                 settings,
                 stages(about, member, written, settings, above),
                 origins);

@@ -9,6 +9,7 @@ import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Setting;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -107,7 +108,14 @@ public final class PolicyShape {
     static final Field<Boolean> WAIVABLE =
             Field.optional("waivable", Kind.FLAG, "Whether a waiver may remove its block; true when left out.");
 
-    static final List<Field<?>> REQUIREMENT = List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE);
+    static final Field<List<String>> WHY =
+            Field.optional("why", Kind.oneOrMore(Kind.LINE), "Why it exists: a sentence for whoever has to meet it.");
+    static final Field<Map<String, List<String>>> REFERENCES = Field.optional(
+            "references",
+            new Kind.MapOf<>("frameworks", Rationale.FRAMEWORK, Kind.list(Kind.LINE)),
+            "The entries of laws, standards and handbooks that it serves, by framework.");
+
+    static final List<Field<?>> REQUIREMENT = List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE, WHY, REFERENCES);
 
     private static final String STAGE_SETTINGS = "stages";
 

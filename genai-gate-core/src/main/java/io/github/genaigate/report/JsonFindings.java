@@ -42,6 +42,13 @@ final class JsonFindings {
             }
         });
         json.object("waiver", finding.waiver(), this::waiver);
+        json.texts("why", finding.rationale().why());
+        var references = finding.rationale().references();
+        json.object("references", () -> {
+            for (var framework : references.entrySet()) {
+                json.texts(framework.getKey(), framework.getValue());
+            }
+        });
         json.text("effectiveFrom", finding.effectiveFrom().map(Object::toString));
     }
 

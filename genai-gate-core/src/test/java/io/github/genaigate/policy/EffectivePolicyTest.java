@@ -49,7 +49,7 @@ class EffectivePolicyTest {
                         "    assurance: measured    # acme-genai 3.2.0 (acme-policy.yaml:12:5)",
                         "    ceilings:    # acme-genai 3.2.0 (acme-policy.yaml:14:5)",
                         "      - { metric: duration, within: 2 s, share: 95 % }    # acme-policy.yaml:15",
-                        "    confidence: 95 %    # builtin:baseline (builtin:baseline:15:5)",
+                        "    confidence: 95 %    # builtin:baseline (builtin:baseline:16:5)",
                         "  risk: { signers: [risk@acme.example], mustNotBeAuthor: true }    # acme-genai 3.2.0"
                                 + " (acme-policy.yaml:58:9)",
                         "skip: forbidden    # acme-genai 3.2.0 (acme-policy.yaml:61:1)",
@@ -235,6 +235,7 @@ class EffectivePolicyTest {
                         requirement.levels(),
                         requirement.effectiveFrom(),
                         requirement.waivable(),
+                        requirement.rationale(),
                         policy.stages().stream().map(requirement::settings).toList(),
                         requirement.settings()))
                 .toList();

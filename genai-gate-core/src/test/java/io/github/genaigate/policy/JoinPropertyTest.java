@@ -89,6 +89,8 @@ class JoinPropertyTest {
             line(text, random, "demanded: [" + (char) ('a' + random.nextInt(3)) + ", q]");
             line(text, random, "allowed: [x, " + (char) ('a' + random.nextInt(3)) + "]");
             line(text, random, "confidence: " + (90 + random.nextInt(8)) + " %");
+            line(text, random, "why: It went wrong " + random.nextInt(3) + " times.");
+            line(text, random, "references: { eu-ai-act: [Article 1" + random.nextInt(3) + "], x-acme: [4.2] }");
             line(text, random, "effectiveFrom: 2027-0" + (1 + random.nextInt(8)) + "-01");
             line(
                     text,
@@ -114,7 +116,8 @@ class JoinPropertyTest {
                                 requirement.levels(),
                                 STAGES.stream().map(requirement::settings).toList(),
                                 requirement.effectiveFrom(),
-                                requirement.waivable())));
+                                requirement.waivable(),
+                                requirement.rationale())));
         return all;
     }
 
@@ -128,6 +131,7 @@ class JoinPropertyTest {
             STAGES.forEach(stage -> CommonSettings.and(Desk.SAMPLE.settings())
                     .forEach(setting -> assertKept(setting, actual.settings(stage), demanded.settings(stage))));
             assertThat(actual.settings("poc")).isEqualTo(actual.settings());
+            assertThat(actual.rationale().and(demanded.rationale())).isEqualTo(actual.rationale());
             actual.effectiveFrom()
                     .ifPresent(day -> assertThat(demanded.effectiveFrom())
                             .hasValueSatisfying(later -> assertThat(day).isBeforeOrEqualTo(later)));
