@@ -140,6 +140,27 @@ final class HtmlFindings {
         };
     }
 
+    /** The entries of frameworks, each with the requirements in force that cover it. */
+    List<Node> coverage() {
+        var rows = Coverage.of(decision).stream()
+                .map(row -> List.<Node>of(
+                        text(row.framework() + " " + row.entry()),
+                        element(
+                                "ul",
+                                row.findings().stream().map(this::covering).toList())))
+                .toList();
+        return HtmlSections.table("coverage", "Frameworks covered", List.of("Entry", "Covered by"), rows);
+    }
+
+    private Node covering(Finding finding) {
+        int number = decision.findings().indexOf(finding) + 1;
+        return element(
+                "li",
+                Html.chip(finding.outcome()),
+                text(" "),
+                element("a", finding.requirement()).with("href", "#finding-" + number));
+    }
+
     /** Every finding with all that it rests on. */
     List<Node> details() {
         var all = Stream.concat(inForce.stream(), upcoming.stream()).toList();
@@ -164,6 +185,7 @@ final class HtmlFindings {
                         Html.fact("Assurance", judgement.assurance().word()),
                         Html.fact("Owner", Wording.owner(finding))))
                 .with("id", anchored.id()));
+        finding.rationale().why().forEach(why -> content.add(element("p", element("strong", "Why: "), text(why))));
         judgement.worstFirst().forEach(part -> content.add(part(part)));
         content.addAll(origins(finding.origin()));
         return element("details", content);

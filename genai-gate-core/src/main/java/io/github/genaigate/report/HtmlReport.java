@@ -63,6 +63,7 @@ public final class HtmlReport implements Report {
         main.addAll(HtmlSections.waivers(decision));
         main.addAll(HtmlSections.evidence(decision));
         main.addAll(findings.details());
+        main.addAll(findings.coverage());
         main.addAll(HtmlSections.policy(decision));
         var foot = element(
                 "p",

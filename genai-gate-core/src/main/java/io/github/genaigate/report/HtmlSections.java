@@ -82,7 +82,7 @@ final class HtmlSections {
         return value.isPresent() ? value.get() : text("unknown");
     }
 
-    private static List<Node> table(String id, String title, List<String> headers, List<List<Node>> rows) {
+    static List<Node> table(String id, String title, List<String> headers, List<List<Node>> rows) {
         return rows.isEmpty()
                 ? List.of()
                 : List.of(

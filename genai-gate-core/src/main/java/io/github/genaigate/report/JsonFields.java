@@ -44,7 +44,7 @@ final class JsonFields {
     }
 
     void texts(String name, List<String> values) throws IOException {
-        generator.writeArrayFieldStart(name);
+        generator.writeArrayFieldStart(wellFormed(name));
         for (var value : values) {
             generator.writeString(wellFormed(value));
         }

@@ -41,6 +41,7 @@ public final class MarkdownReport implements Report {
         findings("Not yet in force", decision.upcoming(), decision, markdown);
         satisfied(decision, markdown);
         off(decision, markdown);
+        coverage(decision, markdown);
         waivers(decision, markdown);
         evidence(decision, markdown);
         if (decision.simultaneous().isPresent()) {
@@ -152,6 +153,26 @@ public final class MarkdownReport implements Report {
         if (!decision.off().isEmpty()) {
             markdown.block("Off at this stage: " + Markdown.text(String.join(", ", decision.off())));
         }
+    }
+
+    private static void coverage(Decision decision, Markdown markdown) throws IOException {
+        var rows = Coverage.of(decision);
+        if (rows.isEmpty()) {
+            return;
+        }
+        title("Frameworks covered", rows.size(), markdown);
+        markdown.table(
+                List.of("Framework", "Entry", "Covered by"),
+                rows.stream()
+                        .map(row -> List.of(
+                                Markdown.text(row.framework()),
+                                Markdown.text(row.entry()),
+                                Markdown.lines(row.findings().stream()
+                                        .map(finding -> sign(finding.outcome()) + " "
+                                                + Markdown.text(finding.requirement()) + ", "
+                                                + Wording.outcome(finding.outcome()))
+                                        .toList())))
+                        .toList());
     }
 
     private static void waivers(Decision decision, Markdown markdown) throws IOException {

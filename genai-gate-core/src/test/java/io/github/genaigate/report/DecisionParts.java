@@ -15,6 +15,7 @@ import io.github.genaigate.model.Observation;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -83,6 +84,20 @@ final class DecisionParts {
                 new TreeMap<>(Map.of("levels", BASELINE, "confidence", ACME)),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same with why its requirement exists. */
+    static Finding serving(Finding finding, String why, Map<String, List<String>> references) {
+        return new Finding(
+                finding.requirement(),
+                finding.criterion(),
+                finding.level(),
+                finding.judgement(),
+                finding.owner(),
+                finding.origin(),
+                finding.waiver(),
+                finding.effectiveFrom(),
+                new Rationale(List.of(why), new TreeMap<>(references)));
     }
 
     static Finding withoutOwner(Finding finding) {

@@ -28,6 +28,7 @@ import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Simultaneous;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -221,7 +223,8 @@ enum Decisions {
                 Optional.of(ATTACK),
                 Map.of(ATTACK, origin),
                 waiver,
-                Optional.empty());
+                Optional.empty(),
+                new Rationale(List.of(ATTACK), new TreeMap<>(Map.of(ATTACK, List.of(ATTACK)))));
     }
 
     private static Decision unicode() {

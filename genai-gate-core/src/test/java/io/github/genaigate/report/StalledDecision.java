@@ -8,6 +8,7 @@ import static io.github.genaigate.report.DecisionParts.POLICY;
 import static io.github.genaigate.report.DecisionParts.budgetMet;
 import static io.github.genaigate.report.DecisionParts.finding;
 import static io.github.genaigate.report.DecisionParts.loadTest;
+import static io.github.genaigate.report.DecisionParts.serving;
 import static io.github.genaigate.report.DecisionParts.upcoming;
 
 import io.github.genaigate.model.Assurance;
@@ -89,13 +90,16 @@ final class StalledDecision {
                         LocalDate.parse("2026-12-15"),
                         new Place("genai-gate.yaml", 48, 5))),
                 Optional.empty());
-        var upcoming = upcoming(
-                "jailbreak-resistance",
-                Part.unproven(
-                        "suite jailbreak",
-                        Reason.TOO_FEW_SAMPLES,
-                        "99 % of cases pass: 40 of 40 did, which proves 92.7 % at 95 % confidence",
-                        "Add 259 cases to the suite jailbreak, so that 299 clean ones prove it"));
+        var upcoming = serving(
+                upcoming(
+                        "jailbreak-resistance",
+                        Part.unproven(
+                                "suite jailbreak",
+                                Reason.TOO_FEW_SAMPLES,
+                                "99 % of cases pass: 40 of 40 did, which proves 92.7 % at 95 % confidence",
+                                "Add 259 cases to the suite jailbreak, so that 299 clean ones prove it")),
+                "Answers must not be turned against those who ask.",
+                Map.of("owasp-llm", List.of("LLM01")));
         return new Decision(
                 Verdict.NOT_READY,
                 new Stages(Optional.of("production"), Optional.of("pilot")),
@@ -107,7 +111,10 @@ final class StalledDecision {
                 POLICY,
                 List.of(
                         finding("latency-budget", Level.BLOCK, budgetMet("list"), unreadable, slow),
-                        finding("security-review", Level.BLOCK, issues),
+                        serving(
+                                finding("security-review", Level.BLOCK, issues),
+                                "Security that is looked at last stops the release.",
+                                Map.of("eu-ai-act", List.of("Article 15"), "nist-ai-rmf", List.of("MEASURE 2.7"))),
                         waived,
                         finding(
                                 "governance-sign-off",
@@ -137,11 +144,14 @@ final class StalledDecision {
                                         Reason.MISSING,
                                         "A rollout plan is demanded: the manifest names none",
                                         "Add the section adoption to the manifest")),
-                        finding(
-                                "evaluation",
-                                Level.BLOCK,
-                                Part.met("suite groundedness", "90 % of cases pass: 412 of 420 did")
-                                        .assured(Assurance.MEASURED)),
+                        serving(
+                                finding(
+                                        "evaluation",
+                                        Level.BLOCK,
+                                        Part.met("suite groundedness", "90 % of cases pass: 412 of 420 did")
+                                                .assured(Assurance.MEASURED)),
+                                "Too much is expected of a model until its answers are counted.",
+                                Map.of("eu-ai-act", List.of("Article 15"), "x-acme-handbook", List.of("4.2"))),
                         finding(
                                 "owner-assignment",
                                 Level.BLOCK,
