@@ -66,6 +66,11 @@ public final class EffectivePolicy {
         own.put(PolicyShape.LEVELS.name(), requirement.levels());
         requirement.effectiveFrom().ifPresent(day -> own.put(PolicyShape.EFFECTIVE_FROM.name(), day));
         own.put(PolicyShape.WAIVABLE.name(), requirement.waivable());
+        if (!requirement.scope().appliesWhen().isAlways()) {
+            own.put(
+                    PolicyShape.APPLIES_WHEN.name(),
+                    requirement.scope().appliesWhen().written());
+        }
         var why = requirement.rationale().why();
         if (!why.isEmpty()) {
             own.put(PolicyShape.WHY.name(), why.size() == 1 ? why.get(0) : why);

@@ -88,6 +88,14 @@ final class Join {
             origins.remove("effectiveFrom");
         }
         moved(origins, "waivable", one.waivable() && !other.waivable(), other);
+        var scope = one.scope().and(other.scope());
+        moved(origins, "appliesWhen", !scope.appliesWhen().equals(one.scope().appliesWhen()), other);
+        if (scope.appliesWhen().isAlways()
+                && !(one.scope().appliesWhen().isAlways() ? one : other)
+                        .origins()
+                        .containsKey("appliesWhen")) {
+            origins.remove("appliesWhen");
+        }
         var rationale = one.rationale().and(other.rationale());
         moved(origins, "why", !rationale.why().equals(one.rationale().why()), other);
         moved(
@@ -101,6 +109,7 @@ final class Join {
                 levels,
                 from,
                 one.waivable() && other.waivable(),
+                scope,
                 rationale,
                 settings(one, one.settings(), other, other.settings()),
                 stages(one, other),
@@ -231,6 +240,7 @@ final class Join {
                 one.correction().compareTo(other.correction()) >= 0 ? one.correction() : other.correction(),
                 one.triesCorrected() || other.triesCorrected(),
                 List.copyOf(content),
+                one.reach().and(other.reach()),
                 Map.of());
         return joined.with(WrittenRules.origins(one, other, joined));
     }

@@ -4,6 +4,7 @@ import io.github.genaigate.input.Converter;
 import io.github.genaigate.input.Node;
 import io.github.genaigate.input.Text;
 import io.github.genaigate.model.About;
+import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Entry;
@@ -104,6 +105,7 @@ final class Layer {
         mark(origins, written, PolicyShape.LEVELS);
         mark(origins, written, PolicyShape.EFFECTIVE_FROM);
         mark(origins, written, PolicyShape.WAIVABLE);
+        mark(origins, written, PolicyShape.APPLIES_WHEN);
         mark(origins, written, PolicyShape.WHY);
         mark(origins, written, PolicyShape.REFERENCES);
         var settings = settings(about, written, above.isEmpty() ? Optional.of(member.place()) : Optional.empty());
@@ -113,6 +115,7 @@ final class Layer {
                 levels(written),
                 written.find(PolicyShape.EFFECTIVE_FROM).or(() -> above.flatMap(Requirement::effectiveFrom)),
                 written.find(PolicyShape.WAIVABLE).orElse(true),
+                scope(written, above),
                 new Rationale(
                         written.find(PolicyShape.WHY).orElse(List.of()),
                         new TreeMap<>(written.find(PolicyShape.REFERENCES).orElse(Map.of()))),
@@ -126,6 +129,34 @@ final class Layer {
                         requirement,
                         written.find(PolicyShape.LEVELS).orElse(Map.of())));
         return requirement;
+    }
+
+    private Scope scope(Entry written, Optional<Requirement> above) {
+        var conditions = written.find(PolicyShape.APPLIES_WHEN);
+        conditions.ifPresent(all -> all.forEach(this::checkCondition));
+        return new Scope(conditions
+                .map(all -> new Applicability(all.stream().map(Condition::of).toList()))
+                .or(() -> above.map(inheritedOne -> inheritedOne.scope().appliesWhen()))
+                .orElse(Applicability.always()));
+    }
+
+    /** Whoever states more must not escape. */
+    private void checkCondition(Entry entry) {
+        for (Attribute attribute : Attribute.values()) {
+            var field = PolicyShape.condition(attribute);
+            entry.find(field).ifPresent(words -> {
+                var least = Condition.least(attribute, words);
+                var left = new ArrayList<>(attribute.from(least));
+                left.removeAll(words);
+                if (!left.isEmpty()) {
+                    converter.problem(
+                            entry.placeOf(field),
+                            "appliesWhen names the " + attribute.key() + " " + least + " and not "
+                                    + String.join(", ", left) + ": a service that states more would escape",
+                            "Write " + attribute.key() + ": [" + String.join(", ", attribute.from(least)) + "]");
+                }
+            });
+        }
     }
 
     /** @param fallbacks where values that no layer writes are said to come from; empty when a layer above has them */

@@ -71,6 +71,7 @@ public record Policy(
      * @param correction what is done so that many claims hold together
      * @param triesCorrected whether earlier tries with other evidence for the same content are taken into account
      * @param contentAtLeast globs that are covered content whatever the manifest says, sorted
+     * @param reach what is said of services by their names
      * @param origins who set what, by the key of the document; by {@code roles.<name>} for a role
      */
     public record Rules(
@@ -83,6 +84,7 @@ public record Policy(
             Correction correction,
             boolean triesCorrected,
             List<String> contentAtLeast,
+            Reach reach,
             Map<String, Origin> origins) {
 
         public Rules {
@@ -103,6 +105,7 @@ public record Policy(
                     Correction.NONE,
                     false,
                     List.of(),
+                    Reach.none(),
                     Map.of());
         }
 
@@ -118,6 +121,7 @@ public record Policy(
                     correction,
                     triesCorrected,
                     contentAtLeast,
+                    reach,
                     setBy);
         }
     }

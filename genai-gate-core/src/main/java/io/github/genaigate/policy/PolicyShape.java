@@ -2,6 +2,7 @@ package io.github.genaigate.policy;
 
 import io.github.genaigate.input.JsonSchema;
 import io.github.genaigate.model.About;
+import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Correction;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a policy looks like. The settings of a requirement depend on its criterion. */
 public final class PolicyShape {
@@ -81,6 +83,15 @@ public final class PolicyShape {
             Kind.group(CORRECTION, TRIES),
             "What must hold for all claims together that rest on samples and can block.");
 
+    static final Field<Map<String, Entry>> SERVICES = Field.optional(
+            "services",
+            new Kind.MapOf<>(
+                    "services",
+                    new Kind.Group(Stream.of(Attribute.values())
+                            .<Field<?>>map(Attribute::field)
+                            .toList())),
+            "What the organisation states of a service, by its name. A manifest that states less is refused.");
+
     static final List<Field<?>> HEADER = List.of(
             API_VERSION,
             KIND,
@@ -95,7 +106,8 @@ public final class PolicyShape {
             STAGE,
             AS_OF,
             SIMULTANEOUS,
-            CONTENT);
+            CONTENT,
+            SERVICES);
 
     static final Field<String> CRITERION = Field.optional(
             "criterion", Kind.TEXT, "The criterion that judges it; the one of the requirement's id when left out.");
@@ -115,11 +127,28 @@ public final class PolicyShape {
             new Kind.MapOf<>("frameworks", Rationale.FRAMEWORK, Kind.list(Kind.LINE)),
             "The entries of laws, standards and handbooks that it serves, by framework.");
 
-    static final List<Field<?>> REQUIREMENT = List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE, WHY, REFERENCES);
+    static final Field<List<Entry>> APPLIES_WHEN = Field.optional(
+            "appliesWhen",
+            Kind.oneOrMore(new Kind.Group(Stream.of(Attribute.values())
+                    .<Field<?>>map(PolicyShape::condition)
+                    .toList())),
+            "The kinds of service that it is demanded of: any of these, each with all of its attributes; every service"
+                    + " when left out.");
+
+    static final List<Field<?>> REQUIREMENT =
+            List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE, APPLIES_WHEN, WHY, REFERENCES);
 
     private static final String STAGE_SETTINGS = "stages";
 
     private PolicyShape() {}
+
+    /** The words of an attribute for which a requirement applies. */
+    static Field<List<String>> condition(Attribute attribute) {
+        return Field.optional(
+                attribute.key(),
+                Kind.oneOrMore(attribute.field().kind()),
+                attribute.field().meaning() + " All words from the least one on.");
+    }
 
     /** The fields of a requirement that a criterion judges. */
     static List<Field<?>> requirement(About about) {

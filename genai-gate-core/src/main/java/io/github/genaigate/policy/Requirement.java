@@ -18,11 +18,13 @@ import java.util.Optional;
  * @param levels the level at each stage of the ladder, never weaker at a later one; empty while no layer wrote any
  * @param effectiveFrom the day from which it is in force; empty when it always is
  * @param waivable whether a waiver may remove its block
+ * @param scope to whom it applies
  * @param rationale why it exists
  * @param settings what is demanded at every stage
  * @param stages what is demanded at each stage of the ladder, all that holds at earlier ones included; empty when it is the
  *     same at every stage
- * @param origins who set {@code criterion}, {@code levels}, {@code effectiveFrom}, {@code waivable}, {@code why} and {@code references}
+ * @param origins who set {@code criterion}, {@code levels}, {@code effectiveFrom}, {@code waivable}, {@code appliesWhen},
+ *     {@code why} and {@code references}
  */
 public record Requirement(
         String id,
@@ -30,6 +32,7 @@ public record Requirement(
         Map<String, Level> levels,
         Optional<LocalDate> effectiveFrom,
         boolean waivable,
+        Scope scope,
         Rationale rationale,
         Settings settings,
         Map<String, Settings> stages,
@@ -41,7 +44,7 @@ public record Requirement(
         origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
     }
 
-    /** One of which nobody says why it exists. */
+    /** One that applies to every service, and of which nobody says why. */
     public Requirement(
             String id,
             String criterion,
@@ -51,7 +54,17 @@ public record Requirement(
             Settings settings,
             Map<String, Settings> stages,
             Map<String, Origin> origins) {
-        this(id, criterion, levels, effectiveFrom, waivable, Rationale.none(), settings, stages, origins);
+        this(
+                id,
+                criterion,
+                levels,
+                effectiveFrom,
+                waivable,
+                Scope.everyService(),
+                Rationale.none(),
+                settings,
+                stages,
+                origins);
     }
 
     /** The level at a stage. */

@@ -235,6 +235,7 @@ class EffectivePolicyTest {
                         requirement.levels(),
                         requirement.effectiveFrom(),
                         requirement.waivable(),
+                        requirement.scope().appliesWhen(),
                         requirement.rationale(),
                         policy.stages().stream().map(requirement::settings).toList(),
                         requirement.settings()))

@@ -2,6 +2,7 @@ package io.github.genaigate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Setting;
@@ -89,6 +90,7 @@ class JoinPropertyTest {
             line(text, random, "demanded: [" + (char) ('a' + random.nextInt(3)) + ", q]");
             line(text, random, "allowed: [x, " + (char) ('a' + random.nextInt(3)) + "]");
             line(text, random, "confidence: " + (90 + random.nextInt(8)) + " %");
+            line(text, random, "appliesWhen: " + conditions(random));
             line(text, random, "why: It went wrong " + random.nextInt(3) + " times.");
             line(text, random, "references: { eu-ai-act: [Article 1" + random.nextInt(3) + "], x-acme: [4.2] }");
             line(text, random, "effectiveFrom: 2027-0" + (1 + random.nextInt(8)) + "-01");
@@ -99,6 +101,21 @@ class JoinPropertyTest {
                             + " %, most: " + random.nextInt(3) + " } }");
         }
         return text.toString();
+    }
+
+    private static String conditions(Random random) {
+        var all = new ArrayList<String>();
+        for (int i = 0; i <= random.nextInt(2); i++) {
+            all.add(
+                    random.nextBoolean()
+                            ? "{ tier: "
+                                    + Attribute.TIER.from(Attribute.TIER.words().get(random.nextInt(4))) + " }"
+                            : "{ tier: [high, critical], personalData: "
+                                    + Attribute.PERSONAL_DATA.from(
+                                            Attribute.PERSONAL_DATA.words().get(random.nextInt(4)))
+                                    + " }");
+        }
+        return all.toString();
     }
 
     private static void line(StringBuilder text, Random random, String line) {
@@ -117,6 +134,7 @@ class JoinPropertyTest {
                                 STAGES.stream().map(requirement::settings).toList(),
                                 requirement.effectiveFrom(),
                                 requirement.waivable(),
+                                requirement.scope().appliesWhen(),
                                 requirement.rationale())));
         return all;
     }
@@ -131,6 +149,8 @@ class JoinPropertyTest {
             STAGES.forEach(stage -> CommonSettings.and(Desk.SAMPLE.settings())
                     .forEach(setting -> assertKept(setting, actual.settings(stage), demanded.settings(stage))));
             assertThat(actual.settings("poc")).isEqualTo(actual.settings());
+            assertThat(actual.scope().appliesWhen().or(demanded.scope().appliesWhen()))
+                    .isEqualTo(actual.scope().appliesWhen());
             assertThat(actual.rationale().and(demanded.rationale())).isEqualTo(actual.rationale());
             actual.effectiveFrom()
                     .ifPresent(day -> assertThat(demanded.effectiveFrom())
