@@ -138,9 +138,16 @@ final class Run {
                                             : surroundings.with(workspace.signOffs(stage))));
             var waivers = workspace.waivers(judged, draft.asked.orElseThrow());
             draft.waivers.addAll(waivers.statuses());
-            var assessment =
-                    new Assessment(policy.stages(), judged, waivers.valid(), manifest.accountable(), clock.today());
+            var assessment = new Assessment(
+                    policy.stages(),
+                    judged,
+                    waivers.valid(),
+                    manifest.service().name(),
+                    manifest.accountable(),
+                    clock.today());
             conclude(assessment, policy);
+            draft.exemptions.addAll(
+                    Exemptions.statuses(policy, manifest.service().name(), draft.findings, clock.today()));
             draft.simultaneous = adjustment.promise(draft.findings, plan.confidences(draft.asked.orElseThrow()));
             if (draft.rehearsal || assessment.verdict(draft.asked.orElseThrow()) != Verdict.READY) {
                 return draft.decision(Verdict.NOT_READY, clock.at());

@@ -88,13 +88,17 @@ final class Join {
             origins.remove("effectiveFrom");
         }
         moved(origins, "waivable", one.waivable() && !other.waivable(), other);
-        var scope = one.scope().and(other.scope());
+        var scope = one.scope().and(other.scope(), builtinDefers);
         moved(origins, "appliesWhen", !scope.appliesWhen().equals(one.scope().appliesWhen()), other);
         if (scope.appliesWhen().isAlways()
                 && !(one.scope().appliesWhen().isAlways() ? one : other)
                         .origins()
                         .containsKey("appliesWhen")) {
             origins.remove("appliesWhen");
+        }
+        moved(origins, "grace", !scope.grace().equals(one.scope().grace()), other);
+        if (scope.grace().isEmpty()) {
+            origins.remove("grace");
         }
         var rationale = one.rationale().and(other.rationale());
         moved(origins, "why", !rationale.why().equals(one.rationale().why()), other);

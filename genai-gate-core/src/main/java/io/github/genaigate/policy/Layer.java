@@ -106,6 +106,7 @@ final class Layer {
         mark(origins, written, PolicyShape.EFFECTIVE_FROM);
         mark(origins, written, PolicyShape.WAIVABLE);
         mark(origins, written, PolicyShape.APPLIES_WHEN);
+        mark(origins, written, PolicyShape.GRACE);
         mark(origins, written, PolicyShape.WHY);
         mark(origins, written, PolicyShape.REFERENCES);
         var settings = settings(about, written, above.isEmpty() ? Optional.of(member.place()) : Optional.empty());
@@ -115,7 +116,7 @@ final class Layer {
                 levels(written),
                 written.find(PolicyShape.EFFECTIVE_FROM).or(() -> above.flatMap(Requirement::effectiveFrom)),
                 written.find(PolicyShape.WAIVABLE).orElse(true),
-                scope(written, above),
+                scope(member.name(), written, above),
                 new Rationale(
                         written.find(PolicyShape.WHY).orElse(List.of()),
                         new TreeMap<>(written.find(PolicyShape.REFERENCES).orElse(Map.of()))),
@@ -131,13 +132,18 @@ final class Layer {
         return requirement;
     }
 
-    private Scope scope(Entry written, Optional<Requirement> above) {
+    private Scope scope(String id, Entry written, Optional<Requirement> above) {
         var conditions = written.find(PolicyShape.APPLIES_WHEN);
         conditions.ifPresent(all -> all.forEach(this::checkCondition));
-        return new Scope(conditions
+        var applicability = conditions
                 .map(all -> new Applicability(all.stream().map(Condition::of).toList()))
                 .or(() -> above.map(inheritedOne -> inheritedOne.scope().appliesWhen()))
-                .orElse(Applicability.always()));
+                .orElse(Applicability.always());
+        return new Scope(
+                applicability,
+                false,
+                new Grants(converter, inherited, origin).grace(id, written),
+                above.map(inheritedOne -> inheritedOne.scope().exemptions()).orElse(new TreeMap<>()));
     }
 
     /** Whoever states more must not escape. */

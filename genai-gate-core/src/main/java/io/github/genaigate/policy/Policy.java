@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What is demanded: one layer with everything above it, or several such side by side.
@@ -52,6 +53,13 @@ public record Policy(
         stages = List.copyOf(stages);
         requirements = Collections.unmodifiableSortedMap(new TreeMap<>(requirements));
         onlyInTree = Collections.unmodifiableSortedSet(new TreeSet<>(onlyInTree));
+    }
+
+    /** The same with its requirements changed. */
+    Policy with(UnaryOperator<Requirement> change) {
+        var changed = new TreeMap<>(requirements);
+        changed.replaceAll((id, requirement) -> change.apply(requirement));
+        return new Policy(name, version, layers, stages, changed, rules, onlyInTree);
     }
 
     /** The same with what rests on the tree. */

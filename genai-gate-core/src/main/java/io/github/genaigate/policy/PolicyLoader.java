@@ -277,8 +277,18 @@ public final class PolicyLoader {
                 stages,
                 requirements,
                 new RulesReader(converter, inherited, header).rules(source, tree));
+        var known = new TreeSet<>(requirements.keySet());
+        inherited.ifPresent(policy -> known.addAll(policy.requirements().keySet()));
+        var layer = source.layer(header.get(PolicyShape.NAME), header.get(PolicyShape.VERSION));
+        var exemptions = new Grants(converter, inherited, layer).exemptions(header, known);
         return converter.problems().isEmpty()
-                ? Optional.of(inherited.map(policy -> join.join(policy, own)).orElse(own))
+                ? Optional.of(inherited
+                        .map(policy -> join.join(policy, own))
+                        .orElse(own)
+                        .with(requirement -> requirement.with(requirement
+                                .scope()
+                                .open(source.isBuiltin())
+                                .exempting(exemptions.getOrDefault(requirement.id(), new TreeMap<>())))))
                 : Optional.empty();
     }
 

@@ -92,6 +92,20 @@ public final class PolicyShape {
                             .toList())),
             "What the organisation states of a service, by its name. A manifest that states less is refused.");
 
+    static final Field<String> SERVICE =
+            Field.required("service", Kind.LINE, "The name of the service that is exempted.");
+    static final Field<String> EXEMPTED =
+            Field.required("requirement", Kind.LINE, "The id of the requirement that it is exempted from.");
+    static final Field<String> REASON = Field.required("reason", Kind.LINE, "Why the organisation exempts it.");
+    static final Field<List<Entry>> EXEMPTIONS = Field.optional(
+            "exemptions",
+            Kind.list(Kind.group(
+                    SERVICE,
+                    EXEMPTED,
+                    REASON,
+                    Field.required("until", Kind.DATE, "The last day on which it holds, in UTC."))),
+            "Services whose block the organisation removes for a time. It is always shown.");
+
     static final List<Field<?>> HEADER = List.of(
             API_VERSION,
             KIND,
@@ -107,7 +121,8 @@ public final class PolicyShape {
             AS_OF,
             SIMULTANEOUS,
             CONTENT,
-            SERVICES);
+            SERVICES,
+            EXEMPTIONS);
 
     static final Field<String> CRITERION = Field.optional(
             "criterion", Kind.TEXT, "The criterion that judges it; the one of the requirement's id when left out.");
@@ -135,8 +150,16 @@ public final class PolicyShape {
             "The kinds of service that it is demanded of: any of these, each with all of its attributes; every service"
                     + " when left out.");
 
+    static final Field<LocalDate> UNTIL = Field.required("until", Kind.DATE, "The last day on which it holds, in UTC.");
+    static final Field<List<String>> GRACE_SERVICES =
+            Field.required("services", Kind.list(Kind.LINE), "The names of the services that were there before.");
+    static final Field<Entry> GRACE = Field.optional(
+            "grace",
+            Kind.group(GRACE_SERVICES, UNTIL),
+            "The services for which it only warns, through a day. Granted by the layer that brings the requirement in.");
+
     static final List<Field<?>> REQUIREMENT =
-            List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE, APPLIES_WHEN, WHY, REFERENCES);
+            List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE, APPLIES_WHEN, GRACE, WHY, REFERENCES);
 
     private static final String STAGE_SETTINGS = "stages";
 

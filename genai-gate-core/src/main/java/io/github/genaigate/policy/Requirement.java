@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param settings what is demanded at every stage
  * @param stages what is demanded at each stage of the ladder, all that holds at earlier ones included; empty when it is the
  *     same at every stage
- * @param origins who set {@code criterion}, {@code levels}, {@code effectiveFrom}, {@code waivable}, {@code appliesWhen},
+ * @param origins who set {@code criterion}, {@code levels}, {@code effectiveFrom}, {@code waivable}, {@code appliesWhen}, {@code grace},
  *     {@code why} and {@code references}
  */
 public record Requirement(
@@ -65,6 +65,12 @@ public record Requirement(
                 settings,
                 stages,
                 origins);
+    }
+
+    /** The same for others. */
+    Requirement with(Scope changed) {
+        return new Requirement(
+                id, criterion, levels, effectiveFrom, waivable, changed, rationale, settings, stages, origins);
     }
 
     /** The level at a stage. */

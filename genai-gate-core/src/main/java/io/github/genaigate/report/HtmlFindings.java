@@ -84,6 +84,7 @@ final class HtmlFindings {
         judgement.reason().ifPresent(reason -> facts.add(Html.fact("Reason", reason.word())));
         Wording.share(judgement).ifPresent(share -> facts.add(Html.fact("Parts", share)));
         finding.effectiveFrom().ifPresent(day -> facts.add(Html.fact("In force from", Wording.day(decision, day))));
+        finding.grant().ifPresent(grant -> facts.add(Html.fact("Granted", Wording.grant(decision, grant))));
         finding.waiver().ifPresent(waiver -> facts.add(Html.fact("Waived", Wording.waiver(decision, waiver))));
         if (!worst.places().isEmpty()) {
             facts.add(Html.fact("Where", Html.code(Wording.places(worst.places()))));
@@ -134,6 +135,7 @@ final class HtmlFindings {
         return switch (Group.of(finding)) {
             case BLOCKING -> "blocks";
             case WAIVED -> "waived";
+            case EXEMPTED -> "exempted";
             case WARNING -> "warns";
             case INFORMATION -> "informs";
             case SATISFIED -> "none";

@@ -2,6 +2,7 @@ package io.github.genaigate.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.genaigate.model.Observation;
+import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Share;
 import java.io.IOException;
@@ -93,6 +94,11 @@ final class JsonFields {
         text("file", place.file());
         position("line", place.line());
         position("column", place.column());
+    }
+
+    void origin(Origin origin) throws IOException {
+        text("layer", origin.layer());
+        object("place", () -> place(origin.place()));
     }
 
     private void position(String name, int value) throws IOException {

@@ -9,6 +9,7 @@ import io.github.genaigate.model.Decision.PolicyIdentity;
 import io.github.genaigate.model.Decision.Stages;
 import io.github.genaigate.model.Decision.Subject;
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Observation;
@@ -97,7 +98,23 @@ final class DecisionParts {
                 finding.origin(),
                 finding.waiver(),
                 finding.effectiveFrom(),
-                new Rationale(List.of(why), new TreeMap<>(references)));
+                new Rationale(List.of(why), new TreeMap<>(references)),
+                finding.grant());
+    }
+
+    /** The same with what the policy grants. */
+    static Finding granted(Finding finding, Grant grant) {
+        return new Finding(
+                finding.requirement(),
+                finding.criterion(),
+                finding.level(),
+                finding.judgement(),
+                finding.owner(),
+                finding.origin(),
+                finding.waiver(),
+                finding.effectiveFrom(),
+                finding.rationale(),
+                Optional.of(grant));
     }
 
     static Finding withoutOwner(Finding finding) {

@@ -21,6 +21,7 @@ import io.github.genaigate.model.Decision.Subject;
 import io.github.genaigate.model.Decision.Validity;
 import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Observation;
@@ -224,7 +225,8 @@ enum Decisions {
                 Map.of(ATTACK, origin),
                 waiver,
                 Optional.empty(),
-                new Rationale(List.of(ATTACK), new TreeMap<>(Map.of(ATTACK, List.of(ATTACK)))));
+                new Rationale(List.of(ATTACK), new TreeMap<>(Map.of(ATTACK, List.of(ATTACK)))),
+                Optional.of(new Grant(Grant.Kind.GRACE, Optional.of(ATTACK), LocalDate.parse("2026-12-01"), origin)));
     }
 
     private static Decision unicode() {

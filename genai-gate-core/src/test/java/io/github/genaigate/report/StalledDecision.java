@@ -7,6 +7,7 @@ import static io.github.genaigate.report.DecisionParts.NOW;
 import static io.github.genaigate.report.DecisionParts.POLICY;
 import static io.github.genaigate.report.DecisionParts.budgetMet;
 import static io.github.genaigate.report.DecisionParts.finding;
+import static io.github.genaigate.report.DecisionParts.granted;
 import static io.github.genaigate.report.DecisionParts.loadTest;
 import static io.github.genaigate.report.DecisionParts.serving;
 import static io.github.genaigate.report.DecisionParts.upcoming;
@@ -15,10 +16,12 @@ import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Binding;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Decision.EvidenceFile;
+import io.github.genaigate.model.Decision.ExemptionStatus;
 import io.github.genaigate.model.Decision.Stages;
 import io.github.genaigate.model.Decision.Subject;
 import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Observation;
@@ -136,6 +139,30 @@ final class StalledDecision {
                                         Reason.OVER_LIMIT,
                                         "At most 2000 EUR a month: 2345.67 EUR at the declared volume",
                                         "Shorten the prompts, or raise the budget with its owner")),
+                        granted(
+                                finding(
+                                        "human-oversight",
+                                        Level.BLOCK,
+                                        Part.unproven(
+                                                "fallback",
+                                                Reason.MISSING,
+                                                "A fallback to people is demanded: the manifest names none",
+                                                "Describe the fallback, and name it in the manifest")),
+                                new Grant(Grant.Kind.GRACE, Optional.empty(), LocalDate.parse("2027-03-31"), ACME)),
+                        granted(
+                                finding(
+                                        "transparency",
+                                        Level.BLOCK,
+                                        Part.unproven(
+                                                "model card",
+                                                Reason.MISSING,
+                                                "A model card is demanded: the manifest names none",
+                                                "Write the model card")),
+                                new Grant(
+                                        Grant.Kind.EXEMPTION,
+                                        Optional.of("It is replaced in the new year"),
+                                        LocalDate.parse("2027-01-31"),
+                                        ACME)),
                         finding(
                                 "adoption",
                                 Level.INFO,
@@ -170,7 +197,7 @@ final class StalledDecision {
                                         List.of(),
                                         List.of()))),
                 List.of(upcoming),
-                List.of("business-value", "transparency"),
+                List.of("business-value"),
                 List.of(
                         loadTest(),
                         new EvidenceFile(
@@ -196,6 +223,14 @@ final class StalledDecision {
                                 "data-lineage", "applied", "Approved by risk", new Place("genai-gate.yaml", 48, 5)),
                         new WaiverStatus(
                                 "cost-budget", "void", "It ended on 2026-10-31", new Place("genai-gate.yaml", 49, 5))),
+                List.of(
+                        new ExemptionStatus(
+                                "transparency",
+                                "applied",
+                                "It holds through 2027-01-31: It is replaced in the new year",
+                                ACME),
+                        new ExemptionStatus(
+                                "data-lineage", "lapsed", "It held through 2026-10-31: The catalogue moves", ACME)),
                 List.of(),
                 List.of(),
                 Optional.empty(),
