@@ -106,6 +106,9 @@ public final class PolicyShape {
                     Field.required("until", Kind.DATE, "The last day on which it holds, in UTC."))),
             "Services whose block the organisation removes for a time. It is always shown.");
 
+    static final Field<GateVersion> MINIMUM_VERSION = Field.optional(
+            "minimumVersion", GateVersion.KIND, "The earliest version of the gate that may judge by it.");
+
     static final List<Field<?>> HEADER = List.of(
             API_VERSION,
             KIND,
@@ -122,7 +125,8 @@ public final class PolicyShape {
             SIMULTANEOUS,
             CONTENT,
             SERVICES,
-            EXEMPTIONS);
+            EXEMPTIONS,
+            MINIMUM_VERSION);
 
     static final Field<String> CRITERION = Field.optional(
             "criterion", Kind.TEXT, "The criterion that judges it; the one of the requirement's id when left out.");

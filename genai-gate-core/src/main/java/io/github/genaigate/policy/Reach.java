@@ -8,15 +8,17 @@ import io.github.genaigate.model.Origin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a policy says of services by their names.
+ * What a policy says of services by their names, and of the gate.
  *
  * @param services what the organisation states of a service, whatever its manifest says
+ * @param minimumVersion the earliest version of the gate that may judge by it
  */
-public record Reach(SortedMap<String, Attributes> services) {
+public record Reach(SortedMap<String, Attributes> services, Optional<GateVersion> minimumVersion) {
 
     public Reach {
         services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
@@ -24,14 +26,17 @@ public record Reach(SortedMap<String, Attributes> services) {
 
     /** Nothing is said. */
     public static Reach none() {
-        return new Reach(new TreeMap<>(Map.of()));
+        return new Reach(new TreeMap<>(Map.of()), Optional.empty());
     }
 
     /** All that both say. */
     Reach and(Reach other) {
         var all = new TreeMap<>(services);
         other.services.forEach((name, stated) -> all.merge(name, stated, Attributes::and));
-        return new Reach(all);
+        var later = minimumVersion
+                .map(mine -> other.minimumVersion.map(mine::or).orElse(mine))
+                .or(other::minimumVersion);
+        return new Reach(all, later);
     }
 
     /** What is stated of a service. */
@@ -39,8 +44,12 @@ public record Reach(SortedMap<String, Attributes> services) {
         return services.getOrDefault(name, Attributes.none());
     }
 
-    /** What a layer writes joined to what it inherits; writing less of a service is a problem. */
-    static Reach read(Entry document, Reach above, String layer, Converter converter) {
+    /**
+     * What a layer writes joined to what it inherits; writing less is a problem.
+     *
+     * @param setBy who set what is inherited, by key
+     */
+    static Reach read(Entry document, Reach above, Map<String, Origin> setBy, String layer, Converter converter) {
         var all = new TreeMap<String, Attributes>();
         document.find(PolicyShape.SERVICES).orElse(Map.of()).forEach((name, entry) -> {
             var stated = Attributes.of(entry, (attribute, place) -> new Origin(layer, place));
@@ -58,7 +67,17 @@ public record Reach(SortedMap<String, Attributes> services) {
                                             entry.placeOf(attribute.field()))));
             all.put(name, stated);
         });
-        return above.and(new Reach(all));
+        var version = document.find(PolicyShape.MINIMUM_VERSION);
+        version.ifPresent(written -> above.minimumVersion()
+                .filter(later -> written.compareTo(later) < 0)
+                .ifPresent(later -> new Loosening(converter)
+                        .complain(
+                                PolicyShape.MINIMUM_VERSION.name(),
+                                written.text(),
+                                later.text(),
+                                setBy.get(PolicyShape.MINIMUM_VERSION.name()),
+                                document.placeOf(PolicyShape.MINIMUM_VERSION))));
+        return above.and(new Reach(all, version));
     }
 
     /** As a policy would write the services. */

@@ -53,7 +53,7 @@ final class RulesReader {
                 document.find(PolicyShape.CONTENT)
                         .map(content -> List.copyOf(new TreeSet<>(content.get(PolicyShape.AT_LEAST))))
                         .orElse(above.contentAtLeast()),
-                Reach.read(document, above.reach(), layer(source), converter),
+                Reach.read(document, above.reach(), above.origins(), layer(source), converter),
                 origins(layer(source)));
     }
 

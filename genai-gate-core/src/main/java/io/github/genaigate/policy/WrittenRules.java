@@ -36,6 +36,9 @@ final class WrittenRules {
         if (!rules.reach().services().isEmpty()) {
             all.put(PolicyShape.SERVICES.name(), rules.reach().written());
         }
+        rules.reach()
+                .minimumVersion()
+                .ifPresent(version -> all.put(PolicyShape.MINIMUM_VERSION.name(), version.text()));
         return all;
     }
 
