@@ -1,6 +1,7 @@
 package io.github.genaigate.criterion;
 
 import io.github.genaigate.model.Assurance;
+import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Kind;
@@ -37,7 +38,7 @@ record DeclaredDataset(Entry entry) {
             Field.optional("licence", Kind.TEXT, "Under which licence it is used, such as CC-BY-4.0.");
     private static final Field<String> PERSONAL_DATA = Field.optional(
             "personalData",
-            Kind.word("none", "pseudonymous", "personal", "special"),
+            Attribute.PERSONAL_DATA.field().kind(),
             "The worst class of personal data in it; special as in GDPR article 9.");
 
     static final Kind.Group KIND = Kind.group(NAME, NAMESPACE, ALIASES, USE, OWNER, LICENCE, PERSONAL_DATA);

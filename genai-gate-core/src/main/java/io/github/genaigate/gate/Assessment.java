@@ -1,6 +1,7 @@
 package io.github.genaigate.gate;
 
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Outcome;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param stages the ladder
  * @param judged every requirement that is on at some stage, with what was found
  * @param waivers the valid ones, by requirement
+ * @param service its name
  * @param owner who has to act
  * @param today the day of the clock, in UTC
  */
@@ -25,6 +27,7 @@ record Assessment(
         List<String> stages,
         List<Judged> judged,
         Map<String, Waiver> waivers,
+        String service,
         Optional<String> owner,
         LocalDate today) {
 
@@ -93,7 +96,16 @@ record Assessment(
                 owner,
                 requirement.origins(stage),
                 waiver,
-                effectiveFrom);
+                effectiveFrom,
+                requirement.rationale(),
+                grant(requirement, judgement, level, effectiveFrom));
+    }
+
+    /** Only where it would block: nothing is granted to what is met, or not yet in force. */
+    private Optional<Grant> grant(
+            Requirement requirement, Judgement judgement, Level level, Optional<LocalDate> effectiveFrom) {
+        boolean blocks = level == Level.BLOCK && judgement.outcome().fails() && effectiveFrom.isEmpty();
+        return blocks ? requirement.scope().grant(service, today) : Optional.empty();
     }
 
     /** Whether nothing keeps the service out of a stage, and something was checked. */

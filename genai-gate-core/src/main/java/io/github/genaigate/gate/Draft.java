@@ -17,6 +17,7 @@ final class Draft {
     final List<String> notes = new ArrayList<>();
     final List<Decision.EvidenceFile> evidence = new ArrayList<>();
     final List<Decision.WaiverStatus> waivers = new ArrayList<>();
+    final List<Decision.ExemptionStatus> exemptions = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final List<Finding> upcoming = new ArrayList<>();
     final List<String> off = new ArrayList<>();
@@ -47,6 +48,7 @@ final class Draft {
                 off,
                 evidence,
                 waivers,
+                exemptions,
                 problems.stream().sorted().distinct().toList(),
                 notes,
                 simultaneous,

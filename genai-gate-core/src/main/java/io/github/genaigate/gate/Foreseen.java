@@ -40,19 +40,26 @@ record Foreseen(Plan plan, String stage, Share failing, Share probability) {
     private Map<String, List<Foresight.Line>> claims(int family) {
         var all = new LinkedHashMap<String, List<Foresight.Line>>();
         for (Plan.Item item : plan.items()) {
-            Optional.ofNullable(item.demands().get(stage)).ifPresent(demand -> {
-                Level level = item.requirement().level(stage);
-                var confidence = demand.settings().get(CommonSettings.CONFIDENCE);
-                var one = level == Level.BLOCK ? demand.at(new Family(confidence, family).bonferroni()) : demand;
-                all.put(
-                        item.requirement().id(),
-                        efforts(item, one).stream()
-                                .map(effort ->
-                                        new Foresight.Line(item.requirement().id(), level, effort))
-                                .toList());
-            });
+            Optional.ofNullable(item.demands().get(stage))
+                    .filter(demand -> applies(item, demand))
+                    .ifPresent(demand -> {
+                        Level level = item.requirement().level(stage);
+                        var confidence = demand.settings().get(CommonSettings.CONFIDENCE);
+                        var one =
+                                level == Level.BLOCK ? demand.at(new Family(confidence, family).bonferroni()) : demand;
+                        all.put(
+                                item.requirement().id(),
+                                efforts(item, one).stream()
+                                        .map(effort -> new Foresight.Line(
+                                                item.requirement().id(), level, effort))
+                                        .toList());
+                    });
         }
         return all;
+    }
+
+    private static boolean applies(Plan.Item item, Demand demand) {
+        return new Applying(item.requirement(), demand.claims().service()).applies();
     }
 
     private List<Effort> efforts(Plan.Item item, Demand demand) {

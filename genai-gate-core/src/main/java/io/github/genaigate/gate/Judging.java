@@ -42,7 +42,7 @@ record Judging(Plan plan, Adjustment adjustment, Set<String> own, String digest)
             if (!items.isEmpty()) {
                 var view = facts.apply(stage);
                 adjustment
-                        .judge(items, stage, (item, demand) -> capped(item, demand, judgement(item, demand, view)))
+                        .judge(items, stage, (item, demand) -> capped(item, demand, applied(item, demand, view)))
                         .forEach((id, judgement) -> of(judgements, id).put(stage, judgement));
             }
         }
@@ -54,6 +54,10 @@ record Judging(Plan plan, Adjustment adjustment, Set<String> own, String digest)
 
     private Judgement capped(Plan.Item item, Demand demand, Judgement judgement) {
         return own.contains(item.requirement().id()) ? OwnPolicy.capped(judgement, demand, digest) : judgement;
+    }
+
+    private static Judgement applied(Plan.Item item, Demand demand, FactsView view) {
+        return new Applying(item.requirement(), demand.claims().service()).judge(() -> judgement(item, demand, view));
     }
 
     private static <T> T of(Map<String, T> all, String id) {

@@ -3,13 +3,16 @@ package io.github.genaigate.gate;
 import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.input.Loaded;
 import io.github.genaigate.manifest.Manifest;
+import io.github.genaigate.model.Attributes;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Demand;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Origin;
+import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Regression;
+import io.github.genaigate.model.Service;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.Requirement;
@@ -52,12 +55,14 @@ record Plan(List<Item> items) {
         }
     }
 
-    static Loaded<Plan> of(Policy policy, Manifest manifest, Collection<Criterion> criteria) {
+    static Loaded<Plan> of(Policy policy, Manifest written, Collection<Criterion> criteria) {
+        var organisation = policy.rules().reach().service(written.service().name());
+        var manifest = written.with(Applying.raised(written.service(), organisation));
         Map<String, Criterion> byId = criteria.stream()
                 .collect(Collectors.toMap(criterion -> criterion.about().id(), Function.identity()));
         var last = policy.stages().get(policy.stages().size() - 1);
         var items = new ArrayList<Item>();
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<>(understated(written.service(), organisation));
         for (Requirement requirement : policy.requirements().values()) {
             if (requirement.level(last) == Level.OFF) {
                 continue;
@@ -87,6 +92,28 @@ record Plan(List<Item> items) {
         return problems.isEmpty()
                 ? Loaded.of(new Plan(items))
                 : Loaded.refused(problems.stream().distinct().toList());
+    }
+
+    /** What the manifest states lower than the organisation does. */
+    private static List<Problem> understated(Service service, Attributes organisation) {
+        var problems = new ArrayList<Problem>();
+        organisation
+                .words()
+                .forEach((attribute, more) -> service.attributes()
+                        .word(attribute)
+                        .filter(less -> !attribute.atLeast(less, more))
+                        .ifPresent(less -> problems.add(new Problem(
+                                service.attributes()
+                                        .origin(attribute)
+                                        .map(Origin::place)
+                                        .orElse(Place.of("the manifest")),
+                                "service." + attribute.key() + " is " + less + ", and the organisation states " + more
+                                        + organisation
+                                                .origin(attribute)
+                                                .map(origin -> " in " + origin)
+                                                .orElse(""),
+                                "Write " + attribute.key() + ": " + more + ", or leave the line out"))));
+        return problems;
     }
 
     /** A criterion that fails must not keep the other mistakes from being told. */

@@ -45,8 +45,13 @@ record Prepared(
                                 evidence,
                                 stage.equals(asked) ? surroundings : surroundings.with(workspace.signOffs(stage))));
         var waivers = workspace.waivers(judged, asked);
-        var assessment =
-                new Assessment(policy.stages(), judged, waivers.valid(), manifest.accountable(), clock.today());
+        var assessment = new Assessment(
+                policy.stages(),
+                judged,
+                waivers.valid(),
+                manifest.service().name(),
+                manifest.accountable(),
+                clock.today());
         return new Judged(assessment, waivers);
     }
 }

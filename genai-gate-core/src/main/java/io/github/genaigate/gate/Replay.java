@@ -77,7 +77,13 @@ final class Replay {
                         && LimitBounds.areNeeded(
                                 gathered(evidence, asked.getKey()).measurement(), asked.getValue()));
         var judged = exact ? most : both(most, judged(evidence, clock, new LimitBounds(false)));
-        return new Assessment(policy.stages(), judged, view.waivers(clock), manifest.accountable(), clock.today());
+        return new Assessment(
+                policy.stages(),
+                judged,
+                view.waivers(clock),
+                manifest.service().name(),
+                manifest.accountable(),
+                clock.today());
     }
 
     private static Gathered gathered(Map<String, Gathered> evidence, String name) {

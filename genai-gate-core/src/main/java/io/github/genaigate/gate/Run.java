@@ -170,6 +170,8 @@ final class Run {
             var judged = prepared.judged(workspace, surroundings, evidence, adjustment, clock);
             draft.waivers.addAll(judged.waivers().statuses());
             conclude(judged.assessment(), prepared.policy());
+            draft.exemptions.addAll(Exemptions.statuses(
+                    prepared.policy(), prepared.manifest().service().name(), draft.findings, clock.today()));
             draft.facts = Optional.of(new Recorder(prepared, inputs.manifestText(), adjustment.tries())
                     .facts(workspace, surroundings, evidence, judged.waivers()));
             draft.simultaneous =

@@ -31,12 +31,18 @@ final class Validities {
         this.today = today;
     }
 
-    /** Waivers in use end; upcoming requirements come into force. */
+    /** Waivers, grace and exemptions in use end; upcoming requirements come into force. */
     Validities findings(List<Finding> inForce, List<Finding> upcoming) {
         inForce.stream()
                 .filter(Finding::waived)
                 .flatMap(finding -> finding.waiver().stream())
                 .forEach(waiver -> end(waiver.expires(), "the waiver of " + waiver.requirement() + " ends"));
+        inForce.stream()
+                .filter(finding -> finding.exempted() || finding.inGrace())
+                .forEach(finding -> finding.grant()
+                        .ifPresent(grant -> end(
+                                grant.until(),
+                                "the " + grant.kind().word() + " of " + finding.requirement() + " ends")));
         upcoming.stream()
                 .filter(finding -> finding.outcome().fails() && finding.level() == Level.WARN)
                 .forEach(finding -> finding.effectiveFrom()

@@ -117,6 +117,9 @@ public final class Converter {
         if (kind instanceof Kind.ListOf<?> list) {
             return list(name, node, list);
         }
+        if (kind instanceof Kind.OneOrMore<?> oneOrMore) {
+            return oneOrMore(name, node, oneOrMore.list());
+        }
         if (kind instanceof Kind.MapOf<?> map) {
             return map(name, node, map);
         }
@@ -156,6 +159,12 @@ public final class Converter {
                 : Optional.empty();
     }
 
+    private <T> Optional<List<T>> oneOrMore(String name, Node node, Kind.ListOf<T> kind) {
+        return node instanceof Node.Items
+                ? convert(name, node, kind)
+                : convert(name, node, kind.element()).map(List::of);
+    }
+
     private <T> Optional<Map<String, T>> map(String name, Node node, Kind.MapOf<T> kind) {
         if (!(node instanceof Node.Members members)) {
             return wrong(name, node, kind);
@@ -172,7 +181,9 @@ public final class Converter {
                 problem(
                         member.place(),
                         title + " has no proper name: " + key.complaint(),
-                        "Write " + kind.key().description());
+                        Names.nearest(member.name(), kind.key().words())
+                                .map(word -> "Did you mean " + word + "?")
+                                .orElse("Write " + kind.key().description()));
             }
             convert(title, member.value(), kind.value())
                     .filter(value -> key.value().isPresent())

@@ -37,6 +37,8 @@ public final class JsonSchema {
             keywords.put("type", "array");
             keywords.put("minItems", 1);
             keywords.put("items", of(list.element()));
+        } else if (kind instanceof Kind.OneOrMore<?> oneOrMore) {
+            keywords.put("oneOf", List.of(of(oneOrMore.list().element()), of(oneOrMore.list())));
         } else if (kind instanceof Kind.MapOf<?> map) {
             keywords.put("type", "object");
             keywords.put("minProperties", 1);

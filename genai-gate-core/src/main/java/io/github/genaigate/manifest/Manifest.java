@@ -86,6 +86,12 @@ public record Manifest(
     public record WaiverClaim(
             String requirement, String reason, String ticket, String approval, LocalDate expires, Place place) {}
 
+    /** The same of a service of which more is known. */
+    public Manifest with(Service known) {
+        return new Manifest(
+                known, owners, evidence, sections, unjudged, signOffs, waivers, baseline, canonicalDigest, place);
+    }
+
     /** Who has to act when something is not met. */
     public Optional<String> accountable() {
         return owners.stream()

@@ -5,10 +5,12 @@ import io.github.genaigate.input.Loaded;
 import io.github.genaigate.input.Node;
 import io.github.genaigate.input.Text;
 import io.github.genaigate.model.About;
+import io.github.genaigate.model.Attributes;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Names;
+import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Owner;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Service;
@@ -122,7 +124,8 @@ public final class ManifestLoader {
                 entry.get(ManifestShape.NAME),
                 entry.find(ManifestShape.SUMMARY),
                 entry.get(ManifestShape.STAGE),
-                entry.get(ManifestShape.CONTENT));
+                entry.get(ManifestShape.CONTENT),
+                Attributes.of(entry, (attribute, place) -> new Origin("the manifest", place)));
     }
 
     private SortedMap<String, Manifest.Evidence> evidence(Entry document) {

@@ -1,6 +1,7 @@
 package io.github.genaigate.manifest;
 
 import io.github.genaigate.model.About;
+import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a manifest looks like: the fixed part, and a section for each criterion that has one. */
 public final class ManifestShape {
@@ -41,8 +43,13 @@ public final class ManifestShape {
             "content",
             Kind.list(Kind.PATH),
             "Globs of the files that define its behaviour: code, prompts, model configuration.");
-    static final Field<Entry> SERVICE =
-            Field.required("service", Kind.group(NAME, SUMMARY, STAGE, CONTENT), "The service that is judged.");
+    static final Field<Entry> SERVICE = Field.required(
+            "service",
+            new Kind.Group(Stream.concat(
+                            Stream.of(NAME, SUMMARY, STAGE, CONTENT),
+                            Stream.of(Attribute.values()).map(Attribute::field))
+                    .toList()),
+            "The service that is judged.");
 
     static final Field<String> ROLE = Field.required("role", Kind.LINE, "The role.");
     static final Field<String> ID =

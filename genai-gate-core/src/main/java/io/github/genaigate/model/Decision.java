@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param off the ids of requirements that are off at the stage asked for
  * @param evidence every file that was looked at
  * @param waivers every waiver that the manifest names, and what became of it
+ * @param exemptions every exemption that the policy grants the service, and what became of it
  * @param problems why manifest, policy or request cannot be used; the verdict is then {@link Verdict#NOT_READY}
  * @param notes what else a reader must know, such as why nothing was checked
  * @param simultaneous what is promised for all claims together that rest on samples; empty when none is met
@@ -42,13 +43,16 @@ public record Decision(
         List<String> off,
         List<EvidenceFile> evidence,
         List<WaiverStatus> waivers,
+        List<ExemptionStatus> exemptions,
         List<Problem> problems,
         List<String> notes,
         Optional<Simultaneous> simultaneous,
         Optional<Validity> validUntil,
         Optional<String> facts) {
 
-    /** A decision that does not tell what it was made from. */
+    public static final String SCHEMA = "genai-gate/decision/v1";
+
+    /** One of a service that the policy exempts from nothing, which does not tell what it was made from. */
     public Decision(
             Verdict verdict,
             Stages stage,
@@ -81,6 +85,7 @@ public record Decision(
                 off,
                 evidence,
                 waivers,
+                List.of(),
                 problems,
                 notes,
                 simultaneous,
@@ -88,14 +93,13 @@ public record Decision(
                 Optional.empty());
     }
 
-    public static final String SCHEMA = "genai-gate/decision/v1";
-
     public Decision {
         findings = List.copyOf(findings);
         upcoming = List.copyOf(upcoming);
         off = List.copyOf(off);
         evidence = List.copyOf(evidence);
         waivers = List.copyOf(waivers);
+        exemptions = List.copyOf(exemptions);
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
         boolean refused = !problems.isEmpty()
@@ -189,6 +193,15 @@ public record Decision(
     public record WaiverStatus(String requirement, String status, String message, Place place) {}
 
     /**
+     * What became of an exemption.
+     *
+     * @param status {@code applied}, {@code unused}, {@code lapsed} or {@code no-longer-needed}
+     * @param message why
+     * @param origin who grants it
+     */
+    public record ExemptionStatus(String requirement, String status, String message, Origin origin) {}
+
+    /**
      * How long the decision holds by itself.
      *
      * @param day the last day on which the decision holds
@@ -226,6 +239,10 @@ public record Decision(
 
     public List<Finding> warnings() {
         return findings.stream().filter(Finding::warns).toList();
+    }
+
+    public List<Finding> exempted() {
+        return findings.stream().filter(Finding::exempted).toList();
     }
 
     public List<Finding> waived() {

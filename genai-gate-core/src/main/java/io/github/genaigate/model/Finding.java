@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param origin by setting, who set the effective value
  * @param waiver the waiver that removes the block, when a valid one does
  * @param effectiveFrom the day from which the requirement blocks, when that day is yet to come
+ * @param rationale why the requirement exists
+ * @param grant what the policy grants the service that would be blocked, when it grants anything
  */
 public record Finding(
         String requirement,
@@ -24,7 +26,32 @@ public record Finding(
         Optional<String> owner,
         Map<String, Origin> origin,
         Optional<Waiver> waiver,
-        Optional<LocalDate> effectiveFrom) {
+        Optional<LocalDate> effectiveFrom,
+        Rationale rationale,
+        Optional<Grant> grant) {
+
+    /** One of which nobody says why its requirement exists, and for which nothing is granted. */
+    public Finding(
+            String requirement,
+            String criterion,
+            Level level,
+            Judgement judgement,
+            Optional<String> owner,
+            Map<String, Origin> origin,
+            Optional<Waiver> waiver,
+            Optional<LocalDate> effectiveFrom) {
+        this(
+                requirement,
+                criterion,
+                level,
+                judgement,
+                owner,
+                origin,
+                waiver,
+                effectiveFrom,
+                Rationale.none(),
+                Optional.empty());
+    }
 
     public Outcome outcome() {
         return judgement.outcome();
@@ -32,12 +59,28 @@ public record Finding(
 
     /** Whether it keeps the service out of the stage. */
     public boolean blocks() {
-        return level == Level.BLOCK && outcome().fails() && waiver.isEmpty();
+        return level == Level.BLOCK && outcome().fails() && waiver.isEmpty() && grant.isEmpty();
     }
 
     /** Whether somebody should look although it does not block. */
     public boolean warns() {
-        return outcome().fails() && !blocks() && waiver.isEmpty() && level != Level.INFO;
+        return outcome().fails() && !blocks() && waiver.isEmpty() && !exempted() && level != Level.INFO;
+    }
+
+    /** Whether the policy removes the block for this service. */
+    public boolean exempted() {
+        return waiver.isEmpty() && granted(Grant.Kind.EXEMPTION);
+    }
+
+    /** Whether it only warns because the service was there before the requirement. */
+    public boolean inGrace() {
+        return waiver.isEmpty() && granted(Grant.Kind.GRACE);
+    }
+
+    private boolean granted(Grant.Kind kind) {
+        return level == Level.BLOCK
+                && outcome().fails()
+                && grant.filter(one -> one.kind() == kind).isPresent();
     }
 
     /** Whether a waiver removes the block. */

@@ -43,6 +43,14 @@ public sealed interface Kind<T> {
         }
     }
 
+    /** One or more values of one kind, of which a single one may stand alone. */
+    record OneOrMore<T>(ListOf<T> list) implements Kind<List<T>> {
+        @Override
+        public String description() {
+            return list.element().description() + ", or a list of such";
+        }
+    }
+
     /**
      * Values of one kind under names that the writer chooses. An empty map is refused.
      *
@@ -207,6 +215,10 @@ public sealed interface Kind<T> {
 
     static <T> ListOf<T> list(Kind<T> element) {
         return new ListOf<>(element);
+    }
+
+    static <T> OneOrMore<T> oneOrMore(Kind<T> element) {
+        return new OneOrMore<>(list(element));
     }
 
     static Group group(Field<?>... fields) {

@@ -8,8 +8,16 @@ import java.util.Optional;
  *
  * @param stage the stage that the manifest asks to enter
  * @param content globs of the files that define its behaviour, relative to the manifest's folder
+ * @param attributes what decides which requirements apply to it
  */
-public record Service(String name, Optional<String> summary, String stage, List<String> content) {
+public record Service(
+        String name, Optional<String> summary, String stage, List<String> content, Attributes attributes) {
+
+    /** One of which nothing else is stated. */
+    public Service(String name, Optional<String> summary, String stage, List<String> content) {
+        this(name, summary, stage, content, Attributes.none());
+    }
+
     public Service {
         content = List.copyOf(content);
     }

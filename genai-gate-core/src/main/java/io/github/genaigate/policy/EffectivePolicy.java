@@ -4,6 +4,7 @@ import io.github.genaigate.input.Text;
 import io.github.genaigate.input.YamlScalar;
 import io.github.genaigate.model.Decision.LayerIdentity;
 import io.github.genaigate.model.Entry;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Settings;
@@ -11,7 +12,9 @@ import io.github.genaigate.model.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class EffectivePolicy {
         document.head(policy);
         document.requirements(policy);
         document.rules(policy.rules());
+        document.exemptions(policy);
         return List.copyOf(document.lines);
     }
 
@@ -66,6 +70,21 @@ public final class EffectivePolicy {
         own.put(PolicyShape.LEVELS.name(), requirement.levels());
         requirement.effectiveFrom().ifPresent(day -> own.put(PolicyShape.EFFECTIVE_FROM.name(), day));
         own.put(PolicyShape.WAIVABLE.name(), requirement.waivable());
+        if (!requirement.scope().appliesWhen().isAlways()) {
+            own.put(
+                    PolicyShape.APPLIES_WHEN.name(),
+                    requirement.scope().appliesWhen().written());
+        }
+        if (!requirement.scope().grace().isEmpty()) {
+            own.put(PolicyShape.GRACE.name(), grace(requirement.scope().grace()));
+        }
+        var why = requirement.rationale().why();
+        if (!why.isEmpty()) {
+            own.put(PolicyShape.WHY.name(), why.size() == 1 ? why.get(0) : why);
+        }
+        if (!requirement.rationale().references().isEmpty()) {
+            own.put(PolicyShape.REFERENCES.name(), requirement.rationale().references());
+        }
         own.forEach((name, value) ->
                 value("    ", name, value, requirement.origins().get(name)));
         settings("    ", Settings.none(), requirement.settings(), requirement);
@@ -113,6 +132,30 @@ public final class EffectivePolicy {
                 value("", key, value, origin);
             }
         });
+    }
+
+    /** One day for all: joining grace keeps the earlier one. */
+    private static Map<String, Object> grace(SortedMap<String, Grant> grace) {
+        var written = new LinkedHashMap<String, Object>();
+        written.put(PolicyShape.GRACE_SERVICES.name(), List.copyOf(grace.keySet()));
+        grace.values().stream().findFirst().ifPresent(grant -> written.put(PolicyShape.UNTIL.name(), grant.until()));
+        return written;
+    }
+
+    private void exemptions(Policy policy) {
+        var first = lines.size();
+        policy.requirements()
+                .forEach((id, requirement) -> requirement.scope().exemptions().forEach((service, grant) -> {
+                    var entry = new LinkedHashMap<String, Object>();
+                    entry.put(PolicyShape.SERVICE.name(), service);
+                    entry.put(PolicyShape.EXEMPTED.name(), id);
+                    entry.put(PolicyShape.REASON.name(), grant.reason().orElse(""));
+                    entry.put(PolicyShape.UNTIL.name(), grant.until());
+                    lines.add("  - " + text(entry) + comment(grant.origin()));
+                }));
+        if (lines.size() > first) {
+            lines.add(first, line("", PolicyShape.EXEMPTIONS.name()));
+        }
     }
 
     /** On one line; but a list of entries takes a line for each. */

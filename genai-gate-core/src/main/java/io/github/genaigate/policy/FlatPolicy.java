@@ -1,6 +1,8 @@
 package io.github.genaigate.policy;
 
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Origin;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,19 @@ record FlatPolicy(Map<String, Object> values, Map<String, Origin> origins) {
                 .ifPresent(day ->
                         put(id + PolicyShape.EFFECTIVE_FROM.name(), day, own.get(PolicyShape.EFFECTIVE_FROM.name())));
         put(id + PolicyShape.WAIVABLE.name(), requirement.waivable(), own.get(PolicyShape.WAIVABLE.name()));
+        var scope = requirement.scope();
+        if (!scope.appliesWhen().isAlways()) {
+            put(
+                    id + PolicyShape.APPLIES_WHEN.name(),
+                    scope.appliesWhen().written(),
+                    own.get(PolicyShape.APPLIES_WHEN.name()));
+        }
+        if (!scope.grace().isEmpty()) {
+            put(id + PolicyShape.GRACE.name(), granted(scope.grace()), own.get(PolicyShape.GRACE.name()));
+        }
+        scope.exemptions()
+                .forEach((service, grant) ->
+                        put(id + PolicyShape.EXEMPTIONS.name() + "." + service, grant.until(), grant.origin()));
         policy.stages()
                 .forEach(stage -> requirement
                         .settings(stage)
@@ -49,6 +64,12 @@ record FlatPolicy(Map<String, Object> values, Map<String, Origin> origins) {
                                 at(requirement.id(), stage, name),
                                 value,
                                 requirement.settings(stage).origins().get(name))));
+    }
+
+    private static Map<String, LocalDate> granted(Map<String, Grant> grants) {
+        var until = new LinkedHashMap<String, LocalDate>();
+        grants.forEach((service, grant) -> until.put(service, grant.until()));
+        return until;
     }
 
     /** The name of a setting at a stage. */

@@ -88,12 +88,33 @@ final class Join {
             origins.remove("effectiveFrom");
         }
         moved(origins, "waivable", one.waivable() && !other.waivable(), other);
+        var scope = one.scope().and(other.scope(), builtinDefers);
+        moved(origins, "appliesWhen", !scope.appliesWhen().equals(one.scope().appliesWhen()), other);
+        if (scope.appliesWhen().isAlways()
+                && !(one.scope().appliesWhen().isAlways() ? one : other)
+                        .origins()
+                        .containsKey("appliesWhen")) {
+            origins.remove("appliesWhen");
+        }
+        moved(origins, "grace", !scope.grace().equals(one.scope().grace()), other);
+        if (scope.grace().isEmpty()) {
+            origins.remove("grace");
+        }
+        var rationale = one.rationale().and(other.rationale());
+        moved(origins, "why", !rationale.why().equals(one.rationale().why()), other);
+        moved(
+                origins,
+                "references",
+                !rationale.references().equals(one.rationale().references()),
+                other);
         return new Requirement(
                 one.id(),
                 one.criterion(),
                 levels,
                 from,
                 one.waivable() && other.waivable(),
+                scope,
+                rationale,
                 settings(one, one.settings(), other, other.settings()),
                 stages(one, other),
                 origins);
@@ -223,6 +244,7 @@ final class Join {
                 one.correction().compareTo(other.correction()) >= 0 ? one.correction() : other.correction(),
                 one.triesCorrected() || other.triesCorrected(),
                 List.copyOf(content),
+                one.reach().and(other.reach()),
                 Map.of());
         return joined.with(WrittenRules.origins(one, other, joined));
     }

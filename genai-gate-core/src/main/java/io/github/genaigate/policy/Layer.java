@@ -4,6 +4,7 @@ import io.github.genaigate.input.Converter;
 import io.github.genaigate.input.Node;
 import io.github.genaigate.input.Text;
 import io.github.genaigate.model.About;
+import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Entry;
@@ -13,6 +14,7 @@ import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Setting;
 import io.github.genaigate.model.Settings;
 import java.util.ArrayList;
@@ -109,6 +111,10 @@ final class Layer {
         mark(origins, written, PolicyShape.LEVELS);
         mark(origins, written, PolicyShape.EFFECTIVE_FROM);
         mark(origins, written, PolicyShape.WAIVABLE);
+        mark(origins, written, PolicyShape.APPLIES_WHEN);
+        mark(origins, written, PolicyShape.GRACE);
+        mark(origins, written, PolicyShape.WHY);
+        mark(origins, written, PolicyShape.REFERENCES);
         var settings = settings(about, written, above.isEmpty() ? Optional.of(member.place()) : Optional.empty());
         var requirement = new Requirement(
                 member.name(),
@@ -116,6 +122,10 @@ final class Layer {
                 levels(written),
                 written.find(PolicyShape.EFFECTIVE_FROM).or(() -> above.flatMap(Requirement::effectiveFrom)),
                 written.find(PolicyShape.WAIVABLE).orElse(true),
+                scope(member.name(), written, above),
+                new Rationale(
+                        written.find(PolicyShape.WHY).orElse(List.of()),
+                        new TreeMap<>(written.find(PolicyShape.REFERENCES).orElse(Map.of()))),
                 settings,
                 stages(about, member, written, settings, above),
                 origins);
@@ -126,6 +136,39 @@ final class Layer {
                         requirement,
                         written.find(PolicyShape.LEVELS).orElse(Map.of())));
         return requirement;
+    }
+
+    private Scope scope(String id, Entry written, Optional<Requirement> above) {
+        var conditions = written.find(PolicyShape.APPLIES_WHEN);
+        conditions.ifPresent(all -> all.forEach(this::checkCondition));
+        var applicability = conditions
+                .map(all -> new Applicability(all.stream().map(Condition::of).toList()))
+                .or(() -> above.map(inheritedOne -> inheritedOne.scope().appliesWhen()))
+                .orElse(Applicability.always());
+        return new Scope(
+                applicability,
+                false,
+                new Grants(converter, inherited, origin).grace(id, written),
+                above.map(inheritedOne -> inheritedOne.scope().exemptions()).orElse(new TreeMap<>()));
+    }
+
+    /** Whoever states more must not escape. */
+    private void checkCondition(Entry entry) {
+        for (Attribute attribute : Attribute.values()) {
+            var field = PolicyShape.condition(attribute);
+            entry.find(field).ifPresent(words -> {
+                var least = Condition.least(attribute, words);
+                var left = new ArrayList<>(attribute.from(least));
+                left.removeAll(words);
+                if (!left.isEmpty()) {
+                    converter.problem(
+                            entry.placeOf(field),
+                            "appliesWhen names the " + attribute.key() + " " + least + " and not "
+                                    + String.join(", ", left) + ": a service that states more would escape",
+                            "Write " + attribute.key() + ": [" + String.join(", ", attribute.from(least)) + "]");
+                }
+            });
+        }
     }
 
     /** @param fallbacks where values that no layer writes are said to come from; empty when a layer above has them */

@@ -10,6 +10,7 @@ import io.github.genaigate.model.Setting;
 import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.Strictness;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a layer writes that is weaker than what it inherits. What it leaves out it inherits. */
@@ -64,6 +65,20 @@ final class Loosening {
                     inherited.origins().get("waivable"),
                     place(written, "waivable"));
         }
+        written.scope()
+                .appliesWhen()
+                .narrowing(inherited.scope().appliesWhen())
+                .findFirst()
+                .ifPresent(condition -> complain(
+                        written.id() + ".appliesWhen",
+                        condition.toString(),
+                        inherited.scope().appliesWhen().conditions().stream()
+                                .map(Condition::toString)
+                                .collect(Collectors.joining(" or ")),
+                        inherited
+                                .origins()
+                                .getOrDefault("appliesWhen", inherited.origins().get("criterion")),
+                        place(written, "appliesWhen")));
         check(about, written.id(), inherited.settings(), written.settings());
     }
 

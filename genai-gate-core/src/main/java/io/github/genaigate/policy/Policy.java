@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What is demanded: one layer with everything above it, or several such side by side.
@@ -54,6 +55,13 @@ public record Policy(
         onlyInTree = Collections.unmodifiableSortedSet(new TreeSet<>(onlyInTree));
     }
 
+    /** The same with its requirements changed. */
+    Policy with(UnaryOperator<Requirement> change) {
+        var changed = new TreeMap<>(requirements);
+        changed.replaceAll((id, requirement) -> change.apply(requirement));
+        return new Policy(name, version, layers, stages, changed, rules, onlyInTree);
+    }
+
     /** The same with what rests on the tree. */
     Policy with(Set<String> inTree) {
         return new Policy(name, version, layers, stages, requirements, rules, new TreeSet<>(inTree));
@@ -71,6 +79,7 @@ public record Policy(
      * @param correction what is done so that many claims hold together
      * @param triesCorrected whether earlier tries with other evidence for the same content are taken into account
      * @param contentAtLeast globs that are covered content whatever the manifest says, sorted
+     * @param reach what is said of services by their names
      * @param origins who set what, by the key of the document; by {@code roles.<name>} for a role
      */
     public record Rules(
@@ -83,6 +92,7 @@ public record Policy(
             Correction correction,
             boolean triesCorrected,
             List<String> contentAtLeast,
+            Reach reach,
             Map<String, Origin> origins) {
 
         public Rules {
@@ -103,6 +113,7 @@ public record Policy(
                     Correction.NONE,
                     false,
                     List.of(),
+                    Reach.none(),
                     Map.of());
         }
 
@@ -118,6 +129,7 @@ public record Policy(
                     correction,
                     triesCorrected,
                     contentAtLeast,
+                    reach,
                     setBy);
         }
     }

@@ -201,6 +201,7 @@ public final class PolicyLoader {
         if (!(node instanceof Node.Members document)) {
             return Optional.empty();
         }
+        checkVersion(document);
         var names = written(document, PolicyShape.EXTENDS).orElse(List.of());
         var above = inherited(source, document, names);
         if (above.size() != names.size()) {
@@ -215,6 +216,17 @@ public final class PolicyLoader {
         var requirements =
                 document.get(PolicyShape.REQUIREMENTS).map(layer::requirements).orElse(new TreeMap<>());
         return header.flatMap(entry -> merged(source, entry, requirements, stages, converter, inherited));
+    }
+
+    /** Told whatever else is wrong: a gate that is too old does not know the newer keys. */
+    private void checkVersion(Node.Members document) {
+        var own = GateVersion.own();
+        written(document, PolicyShape.MINIMUM_VERSION)
+                .filter(least -> own.compareTo(least) < 0)
+                .ifPresent(least -> problems.add(new Problem(
+                        placeOf(document, PolicyShape.MINIMUM_VERSION),
+                        "The policy needs genai-gate " + least + " or later, and this is " + own,
+                        "Raise the version of genai-gate-maven-plugin to " + least)));
     }
 
     /** A field of the document, whatever is wrong with the rest, which is told elsewhere. */
@@ -277,8 +289,18 @@ public final class PolicyLoader {
                 stages,
                 requirements,
                 new RulesReader(converter, inherited, header).rules(source, tree));
+        var known = new TreeSet<>(requirements.keySet());
+        inherited.ifPresent(policy -> known.addAll(policy.requirements().keySet()));
+        var layer = source.layer(header.get(PolicyShape.NAME), header.get(PolicyShape.VERSION));
+        var exemptions = new Grants(converter, inherited, layer).exemptions(header, known);
         return converter.problems().isEmpty()
-                ? Optional.of(inherited.map(policy -> join.join(policy, own)).orElse(own))
+                ? Optional.of(inherited
+                        .map(policy -> join.join(policy, own))
+                        .orElse(own)
+                        .with(requirement -> requirement.with(requirement
+                                .scope()
+                                .open(source.isBuiltin())
+                                .exempting(exemptions.getOrDefault(requirement.id(), new TreeMap<>())))))
                 : Optional.empty();
     }
 

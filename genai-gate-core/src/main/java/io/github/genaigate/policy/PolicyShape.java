@@ -2,6 +2,7 @@ package io.github.genaigate.policy;
 
 import io.github.genaigate.input.JsonSchema;
 import io.github.genaigate.model.About;
+import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Correction;
@@ -9,12 +10,14 @@ import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Level;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Setting;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a policy looks like. The settings of a requirement depend on its criterion. */
 public final class PolicyShape {
@@ -80,6 +83,32 @@ public final class PolicyShape {
             Kind.group(CORRECTION, TRIES),
             "What must hold for all claims together that rest on samples and can block.");
 
+    static final Field<Map<String, Entry>> SERVICES = Field.optional(
+            "services",
+            new Kind.MapOf<>(
+                    "services",
+                    new Kind.Group(Stream.of(Attribute.values())
+                            .<Field<?>>map(Attribute::field)
+                            .toList())),
+            "What the organisation states of a service, by its name. A manifest that states less is refused.");
+
+    static final Field<String> SERVICE =
+            Field.required("service", Kind.LINE, "The name of the service that is exempted.");
+    static final Field<String> EXEMPTED =
+            Field.required("requirement", Kind.LINE, "The id of the requirement that it is exempted from.");
+    static final Field<String> REASON = Field.required("reason", Kind.LINE, "Why the organisation exempts it.");
+    static final Field<List<Entry>> EXEMPTIONS = Field.optional(
+            "exemptions",
+            Kind.list(Kind.group(
+                    SERVICE,
+                    EXEMPTED,
+                    REASON,
+                    Field.required("until", Kind.DATE, "The last day on which it holds, in UTC."))),
+            "Services whose block the organisation removes for a time. It is always shown.");
+
+    static final Field<GateVersion> MINIMUM_VERSION = Field.optional(
+            "minimumVersion", GateVersion.KIND, "The earliest version of the gate that may judge by it.");
+
     static final List<Field<?>> HEADER = List.of(
             API_VERSION,
             KIND,
@@ -94,7 +123,10 @@ public final class PolicyShape {
             STAGE,
             AS_OF,
             SIMULTANEOUS,
-            CONTENT);
+            CONTENT,
+            SERVICES,
+            EXEMPTIONS,
+            MINIMUM_VERSION);
 
     static final Field<String> CRITERION = Field.optional(
             "criterion", Kind.TEXT, "The criterion that judges it; the one of the requirement's id when left out.");
@@ -107,11 +139,43 @@ public final class PolicyShape {
     static final Field<Boolean> WAIVABLE =
             Field.optional("waivable", Kind.FLAG, "Whether a waiver may remove its block; true when left out.");
 
-    static final List<Field<?>> REQUIREMENT = List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE);
+    static final Field<List<String>> WHY =
+            Field.optional("why", Kind.oneOrMore(Kind.LINE), "Why it exists: a sentence for whoever has to meet it.");
+    static final Field<Map<String, List<String>>> REFERENCES = Field.optional(
+            "references",
+            new Kind.MapOf<>("frameworks", Rationale.FRAMEWORK, Kind.list(Kind.LINE)),
+            "The entries of laws, standards and handbooks that it serves, by framework.");
+
+    static final Field<List<Entry>> APPLIES_WHEN = Field.optional(
+            "appliesWhen",
+            Kind.oneOrMore(new Kind.Group(Stream.of(Attribute.values())
+                    .<Field<?>>map(PolicyShape::condition)
+                    .toList())),
+            "The kinds of service that it is demanded of: any of these, each with all of its attributes; every service"
+                    + " when left out.");
+
+    static final Field<LocalDate> UNTIL = Field.required("until", Kind.DATE, "The last day on which it holds, in UTC.");
+    static final Field<List<String>> GRACE_SERVICES =
+            Field.required("services", Kind.list(Kind.LINE), "The names of the services that were there before.");
+    static final Field<Entry> GRACE = Field.optional(
+            "grace",
+            Kind.group(GRACE_SERVICES, UNTIL),
+            "The services for which it only warns, through a day. Granted by the layer that brings the requirement in.");
+
+    static final List<Field<?>> REQUIREMENT =
+            List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE, APPLIES_WHEN, GRACE, WHY, REFERENCES);
 
     private static final String STAGE_SETTINGS = "stages";
 
     private PolicyShape() {}
+
+    /** The words of an attribute for which a requirement applies. */
+    static Field<List<String>> condition(Attribute attribute) {
+        return Field.optional(
+                attribute.key(),
+                Kind.oneOrMore(attribute.field().kind()),
+                attribute.field().meaning() + " All words from the least one on.");
+    }
 
     /** The fields of a requirement that a criterion judges. */
     static List<Field<?>> requirement(About about) {

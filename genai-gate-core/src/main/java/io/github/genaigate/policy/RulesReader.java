@@ -53,7 +53,12 @@ final class RulesReader {
                 document.find(PolicyShape.CONTENT)
                         .map(content -> List.copyOf(new TreeSet<>(content.get(PolicyShape.AT_LEAST))))
                         .orElse(above.contentAtLeast()),
-                origins(source.layer(document.get(PolicyShape.NAME), document.get(PolicyShape.VERSION))));
+                Reach.read(document, above.reach(), above.origins(), layer(source), converter),
+                origins(layer(source)));
+    }
+
+    private String layer(LayerSource source) {
+        return source.layer(document.get(PolicyShape.NAME), document.get(PolicyShape.VERSION));
     }
 
     /** Of what this layer writes. */

@@ -33,6 +33,12 @@ final class WrittenRules {
         if (!rules.contentAtLeast().isEmpty()) {
             all.put(PolicyShape.CONTENT.name(), Map.of(PolicyShape.AT_LEAST.name(), rules.contentAtLeast()));
         }
+        if (!rules.reach().services().isEmpty()) {
+            all.put(PolicyShape.SERVICES.name(), rules.reach().written());
+        }
+        rules.reach()
+                .minimumVersion()
+                .ifPresent(version -> all.put(PolicyShape.MINIMUM_VERSION.name(), version.text()));
         return all;
     }
 

@@ -90,11 +90,13 @@ public final class ConsoleReport {
         problems();
         findings(Group.BLOCKING);
         findings(Group.WAIVED);
+        findings(Group.EXEMPTED);
         findings(Group.WARNING);
         findings(Group.INFORMATION);
         satisfied();
         findings("Not yet in force", decision.upcoming(), false);
         waivers();
+        exemptions();
         closing(reports);
     }
 
@@ -118,7 +120,7 @@ public final class ConsoleReport {
         lines.tone(
                 switch (group) {
                     case BLOCKING -> Tone.ERROR;
-                    case WAIVED, WARNING -> Tone.WARNING;
+                    case WAIVED, EXEMPTED, WARNING -> Tone.WARNING;
                     case INFORMATION, SATISFIED -> Tone.INFORMATION;
                 });
         findings(group.title(), group.in(decision), group == Group.BLOCKING);
@@ -148,6 +150,7 @@ public final class ConsoleReport {
             parts(judgement.worstFirst(), blocks);
         }
         finding.effectiveFrom().ifPresent(day -> labelled(INDENT, "from", Wording.day(decision, day)));
+        finding.grant().ifPresent(grant -> labelled(INDENT, "granted", clean(Wording.grant(decision, grant))));
         finding.waiver().ifPresent(waiver -> labelled(INDENT, "waiver", clean(Wording.waiver(decision, waiver))));
         if (worst.outcome().fails()) {
             labelled(INDENT, "owner", name(Wording.owner(finding)));
@@ -201,6 +204,20 @@ public final class ConsoleReport {
                     + padded(name(finding.requirement()), Math.min(width, WIDEST_ID)) + "  " + padded(proof, 14) + "  "
                     + Visible.line(finding.judgement().message(), LONGEST_REMARK));
         }
+    }
+
+    /** Those that had no effect; the others stand beside what they exempt from. */
+    private void exemptions() {
+        var idle = decision.exemptions().stream()
+                .filter(exemption -> !exemption.status().equals("applied"))
+                .toList();
+        lines.tone(Tone.WARNING);
+        title("EXEMPTIONS WITHOUT EFFECT", idle.size());
+        idle.forEach(exemption -> {
+            lines.add("  ! " + name(exemption.requirement()) + ": " + name(exemption.status()));
+            lines.add(INDENT + clean(exemption.message()));
+            labelled(INDENT, "at", clean(exemption.origin().toString()));
+        });
     }
 
     /** Those that had no effect; the others stand beside what they waive. */

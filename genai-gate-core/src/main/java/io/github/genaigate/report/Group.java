@@ -8,6 +8,7 @@ import java.util.List;
 enum Group {
     BLOCKING("Blocking"),
     WAIVED("Waived"),
+    EXEMPTED("Exempted by the policy"),
     WARNING("Warnings"),
     INFORMATION("For information"),
     SATISFIED("Satisfied");
@@ -28,6 +29,9 @@ enum Group {
         }
         if (finding.waived()) {
             return WAIVED;
+        }
+        if (finding.exempted()) {
+            return EXEMPTED;
         }
         if (finding.warns()) {
             return WARNING;

@@ -84,6 +84,7 @@ final class HtmlFindings {
         judgement.reason().ifPresent(reason -> facts.add(Html.fact("Reason", reason.word())));
         Wording.share(judgement).ifPresent(share -> facts.add(Html.fact("Parts", share)));
         finding.effectiveFrom().ifPresent(day -> facts.add(Html.fact("In force from", Wording.day(decision, day))));
+        finding.grant().ifPresent(grant -> facts.add(Html.fact("Granted", Wording.grant(decision, grant))));
         finding.waiver().ifPresent(waiver -> facts.add(Html.fact("Waived", Wording.waiver(decision, waiver))));
         if (!worst.places().isEmpty()) {
             facts.add(Html.fact("Where", Html.code(Wording.places(worst.places()))));
@@ -134,10 +135,32 @@ final class HtmlFindings {
         return switch (Group.of(finding)) {
             case BLOCKING -> "blocks";
             case WAIVED -> "waived";
+            case EXEMPTED -> "exempted";
             case WARNING -> "warns";
             case INFORMATION -> "informs";
             case SATISFIED -> "none";
         };
+    }
+
+    /** The entries of frameworks, each with the requirements in force that cover it. */
+    List<Node> coverage() {
+        var rows = Coverage.of(decision).stream()
+                .map(row -> List.<Node>of(
+                        text(row.framework() + " " + row.entry()),
+                        element(
+                                "ul",
+                                row.findings().stream().map(this::covering).toList())))
+                .toList();
+        return HtmlSections.table("coverage", "Frameworks covered", List.of("Entry", "Covered by"), rows);
+    }
+
+    private Node covering(Finding finding) {
+        int number = decision.findings().indexOf(finding) + 1;
+        return element(
+                "li",
+                Html.chip(finding.outcome()),
+                text(" "),
+                element("a", finding.requirement()).with("href", "#finding-" + number));
     }
 
     /** Every finding with all that it rests on. */
@@ -164,6 +187,7 @@ final class HtmlFindings {
                         Html.fact("Assurance", judgement.assurance().word()),
                         Html.fact("Owner", Wording.owner(finding))))
                 .with("id", anchored.id()));
+        finding.rationale().why().forEach(why -> content.add(element("p", element("strong", "Why: "), text(why))));
         judgement.worstFirst().forEach(part -> content.add(part(part)));
         content.addAll(origins(finding.origin()));
         return element("details", content);

@@ -61,8 +61,10 @@ public final class HtmlReport implements Report {
         main.addAll(findings.table());
         main.addAll(findings.upcoming());
         main.addAll(HtmlSections.waivers(decision));
+        main.addAll(HtmlSections.exemptions(decision));
         main.addAll(HtmlSections.evidence(decision));
         main.addAll(findings.details());
+        main.addAll(findings.coverage());
         main.addAll(HtmlSections.policy(decision));
         var foot = element(
                 "p",

@@ -45,6 +45,18 @@ final class HtmlSections {
         return table("waivers", "Waivers in the manifest", List.of("Requirement", "Status", "Why", "Where"), rows);
     }
 
+    static List<Node> exemptions(Decision decision) {
+        var rows = decision.exemptions().stream()
+                .map(exemption -> List.<Node>of(
+                        text(exemption.requirement()),
+                        text(exemption.status()),
+                        text(exemption.message()),
+                        Html.code(exemption.origin().toString())))
+                .toList();
+        return table(
+                "exemptions", "Exemptions by the policy", List.of("Requirement", "Status", "Why", "Granted by"), rows);
+    }
+
     static List<Node> evidence(Decision decision) {
         var rows = decision.evidence().stream().map(HtmlSections::row).toList();
         return table(
@@ -82,7 +94,7 @@ final class HtmlSections {
         return value.isPresent() ? value.get() : text("unknown");
     }
 
-    private static List<Node> table(String id, String title, List<String> headers, List<List<Node>> rows) {
+    static List<Node> table(String id, String title, List<String> headers, List<List<Node>> rows) {
         return rows.isEmpty()
                 ? List.of()
                 : List.of(

@@ -2,6 +2,7 @@ package io.github.genaigate.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.genaigate.model.Observation;
+import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
@@ -51,7 +52,7 @@ final class JsonFields {
     }
 
     void texts(String name, List<String> values) throws IOException {
-        generator.writeArrayFieldStart(name);
+        generator.writeArrayFieldStart(wellFormed(name));
         for (var value : values) {
             generator.writeString(wellFormed(value));
         }
@@ -108,6 +109,11 @@ final class JsonFields {
         text("file", place.file());
         position("line", place.line());
         position("column", place.column());
+    }
+
+    void origin(Origin origin) throws IOException {
+        text("layer", origin.layer());
+        object("place", () -> place(origin.place()));
     }
 
     private void position(String name, int value) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.genaigate.report;
 
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Waiver;
 import io.github.genaigate.model.Word;
@@ -35,13 +36,18 @@ final class JsonFindings {
         var origins = new TreeMap<>(finding.origin());
         json.object("origin", () -> {
             for (var origin : origins.entrySet()) {
-                json.object(origin.getKey(), () -> {
-                    json.text("layer", origin.getValue().layer());
-                    json.object("place", () -> json.place(origin.getValue().place()));
-                });
+                json.object(origin.getKey(), () -> json.origin(origin.getValue()));
             }
         });
         json.object("waiver", finding.waiver(), this::waiver);
+        json.object("grant", finding.grant(), this::grant);
+        json.texts("why", finding.rationale().why());
+        var references = finding.rationale().references();
+        json.object("references", () -> {
+            for (var framework : references.entrySet()) {
+                json.texts(framework.getKey(), framework.getValue());
+            }
+        });
         json.text("effectiveFrom", finding.effectiveFrom().map(Object::toString));
     }
 
@@ -54,6 +60,13 @@ final class JsonFindings {
         json.text("mend", part.mend());
         json.objects("places", part.places(), json::place);
         json.objects("observations", part.observations(), json::observation);
+    }
+
+    private void grant(Grant grant) throws IOException {
+        json.text("kind", grant.kind().word());
+        json.text("reason", grant.reason());
+        json.text("until", grant.until().toString());
+        json.object("origin", () -> json.origin(grant.origin()));
     }
 
     private void waiver(Waiver waiver) throws IOException {

@@ -82,6 +82,12 @@ public final class JsonReport implements Report {
             json.text("message", waiver.message());
             json.object("place", () -> json.place(waiver.place()));
         });
+        json.objects("exemptions", decision.exemptions(), exemption -> {
+            json.text("requirement", exemption.requirement());
+            json.text("status", exemption.status());
+            json.text("message", exemption.message());
+            json.object("origin", () -> json.origin(exemption.origin()));
+        });
         json.objects("upcoming", decision.upcoming(), finding -> findings.write(finding, false));
         json.texts("off", decision.off());
         json.object("simultaneous", decision.simultaneous(), together -> {

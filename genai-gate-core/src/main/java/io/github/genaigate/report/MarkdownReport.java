@@ -35,13 +35,15 @@ public final class MarkdownReport implements Report {
             markdown.block("> **Note:** " + Markdown.text(remark));
         }
         problems(decision, markdown);
-        for (var group : List.of(Group.BLOCKING, Group.WAIVED, Group.WARNING, Group.INFORMATION)) {
+        for (var group : List.of(Group.BLOCKING, Group.WAIVED, Group.EXEMPTED, Group.WARNING, Group.INFORMATION)) {
             findings(group.title(), group.in(decision), decision, markdown);
         }
         findings("Not yet in force", decision.upcoming(), decision, markdown);
         satisfied(decision, markdown);
         off(decision, markdown);
+        coverage(decision, markdown);
         waivers(decision, markdown);
+        exemptions(decision, markdown);
         evidence(decision, markdown);
         if (decision.simultaneous().isPresent()) {
             markdown.block("Together: "
@@ -97,6 +99,7 @@ public final class MarkdownReport implements Report {
         if (!worst.places().isEmpty()) {
             found.add("at " + Markdown.text(Wording.places(worst.places())));
         }
+        finding.grant().ifPresent(grant -> found.add("**Granted** " + Markdown.text(Wording.grant(decision, grant))));
         finding.waiver()
                 .ifPresent(waiver -> found.add("**Waived** " + Markdown.text(Wording.waiver(decision, waiver))));
         return List.of(
@@ -154,6 +157,26 @@ public final class MarkdownReport implements Report {
         }
     }
 
+    private static void coverage(Decision decision, Markdown markdown) throws IOException {
+        var rows = Coverage.of(decision);
+        if (rows.isEmpty()) {
+            return;
+        }
+        title("Frameworks covered", rows.size(), markdown);
+        markdown.table(
+                List.of("Framework", "Entry", "Covered by"),
+                rows.stream()
+                        .map(row -> List.of(
+                                Markdown.text(row.framework()),
+                                Markdown.text(row.entry()),
+                                Markdown.lines(row.findings().stream()
+                                        .map(finding -> sign(finding.outcome()) + " "
+                                                + Markdown.text(finding.requirement()) + ", "
+                                                + Wording.outcome(finding.outcome()))
+                                        .toList())))
+                        .toList());
+    }
+
     private static void waivers(Decision decision, Markdown markdown) throws IOException {
         if (decision.waivers().isEmpty()) {
             return;
@@ -167,6 +190,22 @@ public final class MarkdownReport implements Report {
                                 Markdown.text(waiver.status()),
                                 Markdown.text(waiver.message()),
                                 Markdown.text(waiver.place().toString())))
+                        .toList());
+    }
+
+    private static void exemptions(Decision decision, Markdown markdown) throws IOException {
+        if (decision.exemptions().isEmpty()) {
+            return;
+        }
+        title("Exemptions by the policy", decision.exemptions().size(), markdown);
+        markdown.table(
+                List.of("Requirement", "Status", "Why", "Granted by"),
+                decision.exemptions().stream()
+                        .map(exemption -> List.of(
+                                Markdown.text(exemption.requirement()),
+                                Markdown.text(exemption.status()),
+                                Markdown.text(exemption.message()),
+                                Markdown.text(exemption.origin().toString())))
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package io.github.genaigate.report;
 import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
@@ -61,6 +62,9 @@ final class Wording {
         }
         all.add(count(decision.blocking().size(), "blocking requirement"));
         all.add(count(decision.waived().size(), "waiver"));
+        if (!decision.exempted().isEmpty()) {
+            all.add(count(decision.exempted().size(), "exemption"));
+        }
         all.add(count(decision.warnings().size(), "warning"));
         return String.join(", ", all);
     }
@@ -110,6 +114,12 @@ final class Wording {
     static String waiver(Decision decision, Waiver waiver) {
         return "until " + day(decision, waiver.expires()) + ", approved by " + waiver.approver() + " on "
                 + waiver.approved() + ", ticket " + waiver.ticket() + ": " + waiver.reason();
+    }
+
+    /** What the policy grants: how long, who, and why. */
+    static String grant(Decision decision, Grant grant) {
+        return grant.kind().word() + " until " + day(decision, grant.until()) + ", granted by " + grant.origin()
+                + grant.reason().map(reason -> ": " + reason).orElse("");
     }
 
     /** A day with the number of days to it. */

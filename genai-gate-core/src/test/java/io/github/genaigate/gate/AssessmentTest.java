@@ -89,7 +89,8 @@ class AssessmentTest {
     }
 
     private static Assessment assessment(Judged... judged) {
-        return new Assessment(STAGES, List.of(judged), Map.of("waived", waiver("waived")), Optional.empty(), TODAY);
+        return new Assessment(
+                STAGES, List.of(judged), Map.of("waived", waiver("waived")), "bot", Optional.empty(), TODAY);
     }
 
     @ParameterizedTest

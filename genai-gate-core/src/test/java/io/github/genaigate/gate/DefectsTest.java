@@ -168,7 +168,7 @@ class DefectsTest {
         assertThat(decision.evidence()).isEmpty();
         assertThat(problems(decision))
                 .containsExactly(
-                        "builtin:baseline:38:5: The criterion data-lineage could not cope with the manifest or the policy:"
+                        "builtin:baseline:41:5: The criterion data-lineage could not cope with the manifest or the policy:"
                                 + " java.lang.IllegalStateException: no such setting;"
                                 + " Report it with manifest and policy as a defect of the criterion",
                         "genai-gate.yaml:22:79: Budget answer allows no time at all; Write a duration such as 800 ms",

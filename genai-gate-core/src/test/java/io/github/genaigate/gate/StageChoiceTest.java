@@ -8,6 +8,7 @@ import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Service;
 import io.github.genaigate.policy.Policy;
+import io.github.genaigate.policy.Reach;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,7 @@ class StageChoiceTest {
                 Correction.NONE,
                 false,
                 List.of(),
+                Reach.none(),
                 Map.of());
         var policy =
                 new Policy("acme-genai", "1", List.of(), List.of("poc", "pilot", "production"), new TreeMap<>(), rules);

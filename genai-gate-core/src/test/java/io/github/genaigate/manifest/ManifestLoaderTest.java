@@ -149,7 +149,7 @@ class ManifestLoaderTest {
                                 FILE + ":1:1: The manifest has no apiVersion; Add apiVersion, genai-gate/v1",
                                 FILE + ":1:1: The manifest has no kind; Add kind, Readiness",
                                 FILE + ":1:1: The manifest has no service; Add service, a map with name, summary,"
-                                        + " stage, content")),
+                                        + " stage, content, tier, riskClass, personalData")),
                 Arguments.of(
                         "- a", List.of(FILE + ":1:1: The manifest is a list; Write a map with" + KNOWN.substring(9))),
                 Arguments.of("", List.of(FILE + ": The file is empty; Write a document with apiVersion and kind")));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.Grant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -49,7 +51,7 @@ class EffectivePolicyTest {
                         "    assurance: measured    # acme-genai 3.2.0 (acme-policy.yaml:12:5)",
                         "    ceilings:    # acme-genai 3.2.0 (acme-policy.yaml:14:5)",
                         "      - { metric: duration, within: 2 s, share: 95 % }    # acme-policy.yaml:15",
-                        "    confidence: 95 %    # builtin:baseline (builtin:baseline:15:5)",
+                        "    confidence: 95 %    # builtin:baseline (builtin:baseline:16:5)",
                         "  risk: { signers: [risk@acme.example], mustNotBeAuthor: true }    # acme-genai 3.2.0"
                                 + " (acme-policy.yaml:58:9)",
                         "skip: forbidden    # acme-genai 3.2.0 (acme-policy.yaml:61:1)",
@@ -235,9 +237,20 @@ class EffectivePolicyTest {
                         requirement.levels(),
                         requirement.effectiveFrom(),
                         requirement.waivable(),
+                        requirement.scope().appliesWhen(),
+                        granted(requirement.scope().grace()),
+                        granted(requirement.scope().exemptions()),
+                        requirement.rationale(),
                         policy.stages().stream().map(requirement::settings).toList(),
                         requirement.settings()))
                 .toList();
+    }
+
+    /** Whoever grants it. */
+    static Map<String, List<Object>> granted(Map<String, Grant> grants) {
+        var all = new TreeMap<String, List<Object>>();
+        grants.forEach((service, grant) -> all.put(service, List.of(grant.kind(), grant.reason(), grant.until())));
+        return all;
     }
 
     private static Map<String, Object> granted(Policy policy) {

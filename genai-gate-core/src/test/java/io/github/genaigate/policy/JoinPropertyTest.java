@@ -2,8 +2,10 @@ package io.github.genaigate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Comparison;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Setting;
 import io.github.genaigate.model.Settings;
@@ -114,6 +116,14 @@ class JoinPropertyTest {
             line(text, random, "demanded: [" + (char) ('a' + random.nextInt(3)) + ", q]");
             line(text, random, "allowed: [x, " + (char) ('a' + random.nextInt(3)) + "]");
             line(text, random, "confidence: " + (90 + random.nextInt(8)) + " %");
+            line(text, random, "appliesWhen: " + conditions(random));
+            line(
+                    text,
+                    random,
+                    "grace: { services: [" + (random.nextBoolean() ? "a, b" : "b, c") + "], until: 2027-0"
+                            + (1 + random.nextInt(8)) + "-01 }");
+            line(text, random, "why: It went wrong " + random.nextInt(3) + " times.");
+            line(text, random, "references: { eu-ai-act: [Article 1" + random.nextInt(3) + "], x-acme: [4.2] }");
             line(text, random, "effectiveFrom: 2027-0" + (1 + random.nextInt(8)) + "-01");
             line(
                     text,
@@ -121,7 +131,29 @@ class JoinPropertyTest {
                     "stages: { " + STAGES.get(1 + random.nextInt(2)) + ": { confidence: " + (97 + random.nextInt(2))
                             + " %, most: " + random.nextInt(3) + " } }");
         }
+        if (random.nextInt(3) == 0) {
+            text.append("exemptions: [{ service: ")
+                    .append(random.nextBoolean() ? "a" : "b")
+                    .append(", requirement: sample, reason: It moves., until: 2027-0")
+                    .append(1 + random.nextInt(8))
+                    .append("-01 }]\n");
+        }
         return text.toString();
+    }
+
+    private static String conditions(Random random) {
+        var all = new ArrayList<String>();
+        for (int i = 0; i <= random.nextInt(2); i++) {
+            all.add(
+                    random.nextBoolean()
+                            ? "{ tier: "
+                                    + Attribute.TIER.from(Attribute.TIER.words().get(random.nextInt(4))) + " }"
+                            : "{ tier: [high, critical], personalData: "
+                                    + Attribute.PERSONAL_DATA.from(
+                                            Attribute.PERSONAL_DATA.words().get(random.nextInt(4)))
+                                    + " }");
+        }
+        return all.toString();
     }
 
     private static void line(StringBuilder text, Random random, String line) {
@@ -139,7 +171,11 @@ class JoinPropertyTest {
                                 requirement.levels(),
                                 STAGES.stream().map(requirement::settings).toList(),
                                 requirement.effectiveFrom(),
-                                requirement.waivable())));
+                                requirement.waivable(),
+                                requirement.scope().appliesWhen(),
+                                EffectivePolicyTest.granted(requirement.scope().grace()),
+                                EffectivePolicyTest.granted(requirement.scope().exemptions()),
+                                requirement.rationale())));
         return all;
     }
 
@@ -153,9 +189,21 @@ class JoinPropertyTest {
             STAGES.forEach(stage -> CommonSettings.and(Desk.SAMPLE.settings())
                     .forEach(setting -> assertKept(setting, actual.settings(stage), demanded.settings(stage))));
             assertThat(actual.settings("poc")).isEqualTo(actual.settings());
+            assertThat(actual.scope().appliesWhen().or(demanded.scope().appliesWhen()))
+                    .isEqualTo(actual.scope().appliesWhen());
+            assertSpared(actual.scope().grace(), demanded.scope().grace());
+            assertSpared(actual.scope().exemptions(), demanded.scope().exemptions());
+            assertThat(actual.rationale().and(demanded.rationale())).isEqualTo(actual.rationale());
             actual.effectiveFrom()
                     .ifPresent(day -> assertThat(demanded.effectiveFrom())
                             .hasValueSatisfying(later -> assertThat(day).isBeforeOrEqualTo(later)));
+        });
+    }
+
+    private static void assertSpared(Map<String, Grant> actual, Map<String, Grant> allowed) {
+        actual.forEach((service, grant) -> {
+            assertThat(allowed).containsKey(service);
+            assertThat(grant.until()).isBeforeOrEqualTo(allowed.get(service).until());
         });
     }
 

@@ -133,7 +133,16 @@ class PolicyComparisonTest {
     void knows_every_key() {
         assertThat(Arrays.stream(Requirement.class.getRecordComponents()).map(RecordComponent::getName))
                 .containsExactly(
-                        "id", "criterion", "levels", "effectiveFrom", "waivable", "settings", "stages", "origins");
+                        "id",
+                        "criterion",
+                        "levels",
+                        "effectiveFrom",
+                        "waivable",
+                        "scope",
+                        "rationale",
+                        "settings",
+                        "stages",
+                        "origins");
         assertThat(Arrays.stream(Policy.Rules.class.getRecordComponents()).map(RecordComponent::getName))
                 .containsExactly(
                         "roles",
@@ -145,6 +154,7 @@ class PolicyComparisonTest {
                         "correction",
                         "triesCorrected",
                         "contentAtLeast",
+                        "reach",
                         "origins");
     }
 }

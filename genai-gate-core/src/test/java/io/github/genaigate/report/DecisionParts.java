@@ -9,12 +9,14 @@ import io.github.genaigate.model.Decision.PolicyIdentity;
 import io.github.genaigate.model.Decision.Stages;
 import io.github.genaigate.model.Decision.Subject;
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Observation;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -83,6 +85,36 @@ final class DecisionParts {
                 new TreeMap<>(Map.of("levels", BASELINE, "confidence", ACME)),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same with why its requirement exists. */
+    static Finding serving(Finding finding, String why, Map<String, List<String>> references) {
+        return new Finding(
+                finding.requirement(),
+                finding.criterion(),
+                finding.level(),
+                finding.judgement(),
+                finding.owner(),
+                finding.origin(),
+                finding.waiver(),
+                finding.effectiveFrom(),
+                new Rationale(List.of(why), new TreeMap<>(references)),
+                finding.grant());
+    }
+
+    /** The same with what the policy grants. */
+    static Finding granted(Finding finding, Grant grant) {
+        return new Finding(
+                finding.requirement(),
+                finding.criterion(),
+                finding.level(),
+                finding.judgement(),
+                finding.owner(),
+                finding.origin(),
+                finding.waiver(),
+                finding.effectiveFrom(),
+                finding.rationale(),
+                Optional.of(grant));
     }
 
     static Finding withoutOwner(Finding finding) {

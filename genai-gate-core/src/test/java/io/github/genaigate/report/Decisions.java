@@ -21,6 +21,7 @@ import io.github.genaigate.model.Decision.Subject;
 import io.github.genaigate.model.Decision.Validity;
 import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Observation;
@@ -28,6 +29,7 @@ import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Simultaneous;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -221,7 +224,9 @@ enum Decisions {
                 Optional.of(ATTACK),
                 Map.of(ATTACK, origin),
                 waiver,
-                Optional.empty());
+                Optional.empty(),
+                new Rationale(List.of(ATTACK), new TreeMap<>(Map.of(ATTACK, List.of(ATTACK)))),
+                Optional.of(new Grant(Grant.Kind.GRACE, Optional.of(ATTACK), LocalDate.parse("2026-12-01"), origin)));
     }
 
     private static Decision unicode() {

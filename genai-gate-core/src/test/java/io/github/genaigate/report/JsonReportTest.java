@@ -135,7 +135,7 @@ class JsonReportTest {
         assertThat(json.at("/upcoming/0/blocks").asBoolean()).isFalse();
         assertThat(json.at("/findings").findValues("blocks"))
                 .extracting(JsonNode::asBoolean)
-                .containsExactly(true, true, false, true, false, false, false, false, false);
+                .containsExactly(true, true, false, true, false, false, false, false, false, false, false);
     }
 
     private static JsonNode json(Decisions fixture) {

@@ -7,17 +7,21 @@ import static io.github.genaigate.report.DecisionParts.NOW;
 import static io.github.genaigate.report.DecisionParts.POLICY;
 import static io.github.genaigate.report.DecisionParts.budgetMet;
 import static io.github.genaigate.report.DecisionParts.finding;
+import static io.github.genaigate.report.DecisionParts.granted;
 import static io.github.genaigate.report.DecisionParts.loadTest;
+import static io.github.genaigate.report.DecisionParts.serving;
 import static io.github.genaigate.report.DecisionParts.upcoming;
 
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Binding;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Decision.EvidenceFile;
+import io.github.genaigate.model.Decision.ExemptionStatus;
 import io.github.genaigate.model.Decision.Stages;
 import io.github.genaigate.model.Decision.Subject;
 import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Observation;
@@ -89,13 +93,16 @@ final class StalledDecision {
                         LocalDate.parse("2026-12-15"),
                         new Place("genai-gate.yaml", 48, 5))),
                 Optional.empty());
-        var upcoming = upcoming(
-                "jailbreak-resistance",
-                Part.unproven(
-                        "suite jailbreak",
-                        Reason.TOO_FEW_SAMPLES,
-                        "99 % of cases pass: 40 of 40 did, which proves 92.7 % at 95 % confidence",
-                        "Add 259 cases to the suite jailbreak, so that 299 clean ones prove it"));
+        var upcoming = serving(
+                upcoming(
+                        "jailbreak-resistance",
+                        Part.unproven(
+                                "suite jailbreak",
+                                Reason.TOO_FEW_SAMPLES,
+                                "99 % of cases pass: 40 of 40 did, which proves 92.7 % at 95 % confidence",
+                                "Add 259 cases to the suite jailbreak, so that 299 clean ones prove it")),
+                "Answers must not be turned against those who ask.",
+                Map.of("owasp-llm", List.of("LLM01")));
         return new Decision(
                 Verdict.NOT_READY,
                 new Stages(Optional.of("production"), Optional.of("pilot")),
@@ -107,7 +114,10 @@ final class StalledDecision {
                 POLICY,
                 List.of(
                         finding("latency-budget", Level.BLOCK, budgetMet("list"), unreadable, slow),
-                        finding("security-review", Level.BLOCK, issues),
+                        serving(
+                                finding("security-review", Level.BLOCK, issues),
+                                "Security that is looked at last stops the release.",
+                                Map.of("eu-ai-act", List.of("Article 15"), "nist-ai-rmf", List.of("MEASURE 2.7"))),
                         waived,
                         finding(
                                 "governance-sign-off",
@@ -129,6 +139,30 @@ final class StalledDecision {
                                         Reason.OVER_LIMIT,
                                         "At most 2000 EUR a month: 2345.67 EUR at the declared volume",
                                         "Shorten the prompts, or raise the budget with its owner")),
+                        granted(
+                                finding(
+                                        "human-oversight",
+                                        Level.BLOCK,
+                                        Part.unproven(
+                                                "fallback",
+                                                Reason.MISSING,
+                                                "A fallback to people is demanded: the manifest names none",
+                                                "Describe the fallback, and name it in the manifest")),
+                                new Grant(Grant.Kind.GRACE, Optional.empty(), LocalDate.parse("2027-03-31"), ACME)),
+                        granted(
+                                finding(
+                                        "transparency",
+                                        Level.BLOCK,
+                                        Part.unproven(
+                                                "model card",
+                                                Reason.MISSING,
+                                                "A model card is demanded: the manifest names none",
+                                                "Write the model card")),
+                                new Grant(
+                                        Grant.Kind.EXEMPTION,
+                                        Optional.of("It is replaced in the new year"),
+                                        LocalDate.parse("2027-01-31"),
+                                        ACME)),
                         finding(
                                 "adoption",
                                 Level.INFO,
@@ -137,11 +171,14 @@ final class StalledDecision {
                                         Reason.MISSING,
                                         "A rollout plan is demanded: the manifest names none",
                                         "Add the section adoption to the manifest")),
-                        finding(
-                                "evaluation",
-                                Level.BLOCK,
-                                Part.met("suite groundedness", "90 % of cases pass: 412 of 420 did")
-                                        .assured(Assurance.MEASURED)),
+                        serving(
+                                finding(
+                                        "evaluation",
+                                        Level.BLOCK,
+                                        Part.met("suite groundedness", "90 % of cases pass: 412 of 420 did")
+                                                .assured(Assurance.MEASURED)),
+                                "Too much is expected of a model until its answers are counted.",
+                                Map.of("eu-ai-act", List.of("Article 15"), "x-acme-handbook", List.of("4.2"))),
                         finding(
                                 "owner-assignment",
                                 Level.BLOCK,
@@ -160,7 +197,7 @@ final class StalledDecision {
                                         List.of(),
                                         List.of()))),
                 List.of(upcoming),
-                List.of("business-value", "transparency"),
+                List.of("business-value"),
                 List.of(
                         loadTest(),
                         new EvidenceFile(
@@ -186,8 +223,17 @@ final class StalledDecision {
                                 "data-lineage", "applied", "Approved by risk", new Place("genai-gate.yaml", 48, 5)),
                         new WaiverStatus(
                                 "cost-budget", "void", "It ended on 2026-10-31", new Place("genai-gate.yaml", 49, 5))),
+                List.of(
+                        new ExemptionStatus(
+                                "transparency",
+                                "applied",
+                                "It holds through 2027-01-31: It is replaced in the new year",
+                                ACME),
+                        new ExemptionStatus(
+                                "data-lineage", "lapsed", "It held through 2026-10-31: The catalogue moves", ACME)),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

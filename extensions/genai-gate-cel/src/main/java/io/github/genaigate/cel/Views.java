@@ -12,6 +12,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import io.github.genaigate.cel.Source.Named;
 import io.github.genaigate.model.Alerts;
+import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.Cases;
 import io.github.genaigate.model.Document;
 import io.github.genaigate.model.Figures;
@@ -42,7 +43,22 @@ final class Views {
             .with("name", STRING, "its name in the manifest", Service::name)
             .with("stage", STRING, "the stage that the manifest asks to enter", Service::stage)
             .maybe("summary", STRING, "what it is for", Service::summary)
-            .with("content", list(STRING), "the globs of its content", Service::content);
+            .with("content", list(STRING), "the globs of its content", Service::content)
+            .maybe(
+                    "tier",
+                    STRING,
+                    "how much hangs on it",
+                    service -> service.attributes().word(Attribute.TIER))
+            .maybe(
+                    "riskClass",
+                    STRING,
+                    "by the EU AI Act",
+                    service -> service.attributes().word(Attribute.RISK_CLASS))
+            .maybe(
+                    "personalData",
+                    STRING,
+                    "the most sensitive that it handles",
+                    service -> service.attributes().word(Attribute.PERSONAL_DATA));
 
     static final View<Owner> OWNER = View.<Owner>of("Owner")
             .with("role", STRING, "such as accountable", Owner::role)
