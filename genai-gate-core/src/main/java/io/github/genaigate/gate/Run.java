@@ -108,6 +108,15 @@ final class Run {
                         Names.nearest(waiver.requirement(), ids)
                                 .map(name -> "Did you mean " + name + "?")
                                 .orElse("Remove the waiver"))));
+        manifest.waivers()
+                .forEach(waiver -> waiver.stage()
+                        .filter(stage -> !policy.stages().contains(stage))
+                        .ifPresent(stage -> draft.problems.add(new Problem(
+                                waiver.place(),
+                                "A waiver is for the stage " + Text.quoted(stage) + ", which the policy does not name",
+                                Names.nearest(stage, policy.stages())
+                                        .map(name -> "Did you mean " + name + "?")
+                                        .orElse("Name one of " + String.join(", ", policy.stages()))))));
     }
 
     private Decision judge(BaseDirectory base, Policy policy, Manifest manifest, Plan plan, Clock clock) {
