@@ -109,6 +109,22 @@ class ArchitectureTest {
     static final ArchRule NO_STATIC_STATE =
             fields().that().areStatic().should().beFinal().because("statics that hold state outlive a build");
 
+    @ArchTest
+    static void onePlaceDecidesWhichWaiversAreValid(JavaClasses classes) {
+        waiversAreMadeBy("WaiverCheck").check(classes);
+        assertThat(waiversAreMadeBy("nobody").evaluate(classes).hasViolation()).isTrue();
+    }
+
+    private static ArchRule waiversAreMadeBy(String name) {
+        return noClasses()
+                .that()
+                .doNotHaveSimpleName(name)
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "makes a waiver",
+                        call -> call.getTargetOwner().getName().equals(BASE + "model.Waiver")));
+    }
+
     private static ArchRule only(String name, Set<String> others) {
         return noClasses()
                 .that()

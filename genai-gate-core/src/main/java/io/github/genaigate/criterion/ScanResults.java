@@ -54,10 +54,10 @@ record ScanResults(Issues issues) {
     /** Whether no more issues of the severity are open than allowed. */
     Part open(Severity severity, int allowed) {
         long suppressed = all(State.SUPPRESSED).stream()
-                .filter(issue -> issue.severity() == severity)
+                .filter(found -> found.issue().severity() == severity)
                 .count();
         var open = all(State.OPEN).stream()
-                .filter(issue -> issue.severity() == severity)
+                .filter(found -> found.issue().severity() == severity)
                 .toList();
         var message = "Severity " + severity.word() + ": " + Words.count(open.size(), "open issue") + ", allowed "
                 + Words.areOrIs(allowed) + (suppressed > 0 ? "; " + Words.count(suppressed) + " more suppressed" : "");
@@ -77,7 +77,7 @@ record ScanResults(Issues issues) {
     Part suppressed(int allowed) {
         var suppressed = all(State.SUPPRESSED);
         long unjustified = suppressed.stream()
-                .filter(issue -> issue.justification().isEmpty())
+                .filter(found -> found.issue().justification().isEmpty())
                 .count();
         var message = "Suppressed: " + Words.count(suppressed.size(), "issue") + ", allowed " + Words.areOrIs(allowed)
                 + (unjustified > 0 ? "; " + Words.count(unjustified) + " without a justification" : "");
@@ -88,14 +88,20 @@ record ScanResults(Issues issues) {
                         Observation.of("unjustified", unjustified, "issues"));
     }
 
-    private Part within(String part, List<Issue> counted, int allowed, String message, String mend) {
-        var places = Words.first(counted).stream().map(Issue::place).toArray(Place[]::new);
+    private Part within(String part, List<Found> counted, int allowed, String message, String mend) {
+        var places = Words.first(counted).stream()
+                .map(found -> found.issue().place())
+                .toArray(Place[]::new);
         if (counted.size() > allowed) {
             var named = counted.stream()
-                    .map(issue -> Words.brief(issue.rule()) + " at " + issue.place())
+                    .map(found -> Words.brief(found.issue().rule()) + " at "
+                            + found.issue().place())
                     .toList();
-            return Part.notMet(part, Reason.OVER_LIMIT, message, mend + Words.few(named))
+            var over = Part.notMet(part, Reason.OVER_LIMIT, message, mend + Words.few(named))
                     .at(places);
+            return doubt().isPresent()
+                    ? over
+                    : over.counting(counted.stream().map(Found::identity).toList(), allowed);
         }
         return doubt().map(why -> Part.unproven(part, why.reason(), why.message() + " (" + message + ")", why.mend())
                         .at(why.places().toArray(Place[]::new)))
@@ -110,15 +116,24 @@ record ScanResults(Issues issues) {
     }
 
     /** In the order of severity, rule and place, whatever the order of the files. */
-    private List<Issue> all(State state) {
+    private List<Found> all(State state) {
         return issues.runs().stream()
-                .flatMap(run -> run.issues().stream())
-                .filter(issue -> issue.state() == state)
-                .sorted(Comparator.comparing(Issue::severity)
-                        .reversed()
-                        .thenComparing(Issue::rule)
-                        .thenComparing(Issue::place))
+                .flatMap(run -> run.issues().stream().map(issue -> new Found(run, issue)))
+                .filter(found -> found.issue().state() == state)
+                .sorted(Comparator.comparing(
+                        Found::issue,
+                        Comparator.comparing(Issue::severity)
+                                .reversed()
+                                .thenComparing(Issue::rule)
+                                .thenComparing(Issue::place)))
                 .toList();
+    }
+
+    /** An issue with the run that found it. */
+    private record Found(Run run, Issue issue) {
+        String identity() {
+            return run.identity(issue);
+        }
     }
 
     private static List<String> tools(List<Run> runs) {

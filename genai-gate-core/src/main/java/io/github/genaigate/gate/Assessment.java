@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param stages the ladder
  * @param judged every requirement that is on at some stage, with what was found
- * @param waivers the valid ones, by requirement
+ * @param waivers the valid ones
  * @param service its name
  * @param owner who has to act
  * @param today the day of the clock, in UTC
@@ -26,7 +26,7 @@ import java.util.Optional;
 record Assessment(
         List<String> stages,
         List<Judged> judged,
-        Map<String, Waiver> waivers,
+        ValidWaivers waivers,
         String service,
         Optional<String> owner,
         LocalDate today) {
@@ -34,7 +34,6 @@ record Assessment(
     Assessment {
         stages = List.copyOf(stages);
         judged = List.copyOf(judged);
-        waivers = Map.copyOf(waivers);
     }
 
     /**
@@ -85,8 +84,9 @@ record Assessment(
     private Finding finding(Judged one, String stage, Level level, Optional<LocalDate> effectiveFrom) {
         var requirement = one.requirement();
         var judgement = one.judgement(stage);
-        var waiver = judgement.outcome().fails() && requirement.waivable()
-                ? Optional.ofNullable(waivers.get(requirement.id()))
+        // A waiver removes a block and nothing else: what only warns goes on warning.
+        var waiver = level == Level.BLOCK && requirement.waivable()
+                ? waivers.removing(requirement.id(), stage, judgement)
                 : Optional.<Waiver>empty();
         return new Finding(
                 requirement.id(),

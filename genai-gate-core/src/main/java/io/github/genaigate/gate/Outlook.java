@@ -59,7 +59,9 @@ final class Outlook {
     /** Looks at enough days between two that every change is between two neighbours. */
     private void look(int first, int last) {
         boolean same = states(first).equals(states(last));
-        if (same || last - first < 2) {
+        // The end of one waiver can leave room for another: then every day may be another.
+        boolean settled = same && prepared.manifest().waivers().size() < 2;
+        if (settled || last - first < 2) {
             return;
         }
         int middle = (first + last) >>> 1;

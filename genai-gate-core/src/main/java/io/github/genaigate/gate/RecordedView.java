@@ -8,7 +8,6 @@ import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.SignOff;
-import io.github.genaigate.model.Waiver;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -130,15 +129,15 @@ record RecordedView(Recorded recorded, Manifest manifest, Recorded.Rules rules, 
                         .equals(Optional.ofNullable(recorded.rules().roles().get(role)));
     }
 
-    /** The waivers that are valid, by requirement. */
-    Map<String, Waiver> waivers(Clock clock) {
-        var all = new LinkedHashMap<String, Waiver>();
-        if (sameWaivers()) {
-            recorded.waivers().stream()
-                    .filter(waiver -> !waiver.expires().isBefore(clock.today()))
-                    .forEach(waiver -> all.putIfAbsent(waiver.requirement(), waiver));
-        }
-        return all;
+    /** The waivers that are valid. */
+    ValidWaivers waivers(List<String> stages, Clock clock) {
+        return new ValidWaivers(
+                sameWaivers()
+                        ? recorded.waivers().stream()
+                                .filter(waiver -> !waiver.expires().isBefore(clock.today()))
+                                .toList()
+                        : List.of(),
+                stages);
     }
 
     /** Whether a waiver may hold under the policy although it is not known to. */

@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,7 +58,7 @@ record Recorder(Prepared prepared, String manifest, int tries) {
                         needs.activity(),
                         needs.baseline() ? Optional.of(surroundings.baseline()) : Optional.empty()),
                 signOffs,
-                List.copyOf(new TreeMap<>(waivers.valid()).values()),
+                waivers.valid().all(),
                 RecordedRules.of(prepared.policy()));
     }
 

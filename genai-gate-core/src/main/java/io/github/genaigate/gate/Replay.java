@@ -80,7 +80,7 @@ final class Replay {
         return new Assessment(
                 policy.stages(),
                 judged,
-                view.waivers(clock),
+                view.waivers(policy.stages(), clock),
                 manifest.service().name(),
                 manifest.accountable(),
                 clock.today());

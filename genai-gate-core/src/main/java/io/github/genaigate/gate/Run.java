@@ -11,6 +11,7 @@ import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.policy.Policy;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,18 +142,29 @@ final class Run {
                 : Optional.empty();
     }
 
-    /** Waivers for what the policy does not demand. */
+    /** Waivers for what the policy does not demand, or for a stage that it does not name. */
     static List<Problem> waiversOfNothing(Policy policy, Manifest manifest) {
         var ids = policy.requirements().keySet();
-        return manifest.waivers().stream()
-                .filter(waiver -> !ids.contains(waiver.requirement()))
-                .map(waiver -> new Problem(
+        var problems = new ArrayList<Problem>();
+        manifest.waivers().forEach(waiver -> {
+            if (!ids.contains(waiver.requirement())) {
+                problems.add(new Problem(
                         waiver.place(),
                         "A waiver is for " + Text.quoted(waiver.requirement()) + ", which the policy does not demand",
                         Names.nearest(waiver.requirement(), ids)
                                 .map(name -> "Did you mean " + name + "?")
-                                .orElse("Remove the waiver")))
-                .toList();
+                                .orElse("Remove the waiver")));
+            }
+            waiver.stage()
+                    .filter(stage -> !policy.stages().contains(stage))
+                    .ifPresent(stage -> problems.add(new Problem(
+                            waiver.place(),
+                            "A waiver is for the stage " + Text.quoted(stage) + ", which the policy does not name",
+                            Names.nearest(stage, policy.stages())
+                                    .map(name -> "Did you mean " + name + "?")
+                                    .orElse("Name one of " + String.join(", ", policy.stages())))));
+        });
+        return problems;
     }
 
     private Decision judge(Prepared prepared) {

@@ -4,16 +4,15 @@ import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.input.BaseDirectory;
 import io.github.genaigate.input.Text;
 import io.github.genaigate.manifest.Manifest;
+import io.github.genaigate.manifest.ManifestLoader;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Activity;
 import io.github.genaigate.model.Baseline;
 import io.github.genaigate.model.Binding;
 import io.github.genaigate.model.Content;
 import io.github.genaigate.model.Decision.Subject;
-import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Glob;
-import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Ownership;
@@ -21,19 +20,21 @@ import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.SignOff;
-import io.github.genaigate.model.Waiver;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.Requirement;
+import io.github.genaigate.policy.WaiverRules;
 import io.github.genaigate.report.Report;
 import io.github.genaigate.repository.Coverage;
 import io.github.genaigate.repository.Freshness;
 import io.github.genaigate.repository.GitRepository;
 import io.github.genaigate.signoff.Asked;
+import io.github.genaigate.signoff.Renewals;
 import io.github.genaigate.signoff.RoleRules;
 import io.github.genaigate.signoff.SignOffs;
 import io.github.genaigate.signoff.WaiverCheck;
 import io.github.genaigate.signoff.WaiverRequest;
 import io.github.genaigate.signoff.WaiverTerms;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ import java.util.Set;
 final class Workspace implements AutoCloseable {
 
     private final Manifest manifest;
+    private final String path;
     private final List<EvidenceReader> readers;
     private final Clock clock;
     private final GitRepository repository;
@@ -58,12 +60,14 @@ final class Workspace implements AutoCloseable {
     private Workspace(
             Policy policy,
             Manifest manifest,
+            String path,
             List<EvidenceReader> readers,
             Clock clock,
             GitRepository repository,
             Coverage coverage) {
         this.policy = policy;
         this.manifest = manifest;
+        this.path = path;
         this.readers = readers;
         this.clock = clock;
         this.repository = repository;
@@ -76,6 +80,7 @@ final class Workspace implements AutoCloseable {
         return new Workspace(
                 policy,
                 manifest,
+                request.manifest(),
                 gate.readers(),
                 clock,
                 GitRepository.open(base.root()),
@@ -210,35 +215,20 @@ final class Workspace implements AutoCloseable {
 
     /** What becomes of the waivers that the manifest names, the judgements known. */
     Waivers waivers(List<Assessment.Judged> judged, String stage) {
-        var terms = policy.rules()
-                .waivers()
-                .map(granted -> new WaiverTerms(granted.maxDuration(), granted.maxOpen(), granted.approvers()));
+        var granted = policy.rules().waivers();
+        var terms = granted.map(rules -> new WaiverTerms(
+                rules.maxDuration(), rules.maxOpen(), rules.maxOpenAt(), rules.maxRenewals(), rules.approvers()));
         var requests = manifest.waivers().stream().map(this::request).toList();
-        var decided = new WaiverCheck(terms, rules(), records(stage)).decide(requests);
-        var applied = new LinkedHashMap<String, Waiver>();
-        var statuses = new ArrayList<WaiverStatus>();
-        for (int i = 0; i < requests.size(); i++) {
-            var request = requests.get(i);
-            var waiver = Known.of(decided.get(i));
-            waiver.ifPresent(one -> applied.putIfAbsent(one.requirement(), one));
-            statuses.add(new WaiverStatus(
-                    request.requirement(),
-                    waiver.isEmpty() ? "void" : needed(request, judged, stage) ? "applied" : "unused",
-                    decided.get(i)
-                            .absence()
-                            .map(why -> why.message() + "; " + why.mend())
-                            .orElse("Approved by "
-                                    + waiver.map(Waiver::approver).orElse("nobody")),
-                    request.place()));
-        }
-        return new Waivers(applied, statuses);
-    }
-
-    private static boolean needed(WaiverRequest request, List<Assessment.Judged> judged, String stage) {
-        return judged.stream()
-                .anyMatch(one -> one.requirement().id().equals(request.requirement())
-                        && one.requirement().level(stage) != Level.OFF
-                        && one.judgement(stage).outcome().fails());
+        var renewals = new Renewals(repository, path, ManifestLoader::approvals);
+        return Waivers.of(
+                requests,
+                new WaiverCheck(terms, rules(), records(stage), renewals).decide(requests),
+                judged,
+                new Waivers.Day(
+                        stage,
+                        policy.stages(),
+                        clock.today(),
+                        granted.map(WaiverRules::warnBefore).orElse(Duration.ZERO)));
     }
 
     private WaiverRequest request(Manifest.WaiverClaim claim) {
@@ -246,6 +236,8 @@ final class Workspace implements AutoCloseable {
         return new WaiverRequest(
                 claim.requirement(),
                 requirement.map(Requirement::waivable).orElse(false),
+                claim.stage().orElse(manifest.service().stage()),
+                claim.issues(),
                 claim.reason(),
                 claim.ticket(),
                 claim.approval(),

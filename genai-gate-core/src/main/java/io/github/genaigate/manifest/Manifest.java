@@ -82,9 +82,25 @@ public record Manifest(
     /** One entry under {@code signOffs}. */
     public record SignOffReference(String role, String record, Place place) {}
 
-    /** One entry under {@code waivers}. */
+    /**
+     * One entry under {@code waivers}.
+     *
+     * @param stage the last stage for which it shall hold; empty for the one that the manifest asks for
+     * @param issues the very issues that it is for; empty for the requirement as a whole
+     */
     public record WaiverClaim(
-            String requirement, String reason, String ticket, String approval, LocalDate expires, Place place) {}
+            String requirement,
+            Optional<String> stage,
+            List<String> issues,
+            String reason,
+            String ticket,
+            String approval,
+            LocalDate expires,
+            Place place) {
+        public WaiverClaim {
+            issues = List.copyOf(issues);
+        }
+    }
 
     /** The same of a service of which more is known. */
     public Manifest with(Service known) {

@@ -9,6 +9,7 @@ import io.github.genaigate.model.Attributes;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
+import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Owner;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads manifests strictly: all that is wrong with one is told in one go. */
 public final class ManifestLoader {
@@ -61,6 +63,33 @@ public final class ManifestLoader {
         var root = new Converter().read("manifest", bytes);
         return root.flatMap(
                 node -> node instanceof Node.Members members ? Optional.of(digest(members)) : Optional.empty());
+    }
+
+    /**
+     * The records of approval that a manifest of whatever time names for waivers of a requirement, whatever else is wrong with
+     * it.
+     */
+    public static List<String> approvals(byte[] bytes, String requirement) {
+        var waivers = new Converter()
+                .read("manifest", bytes)
+                .flatMap(root -> root instanceof Node.Members members
+                        ? members.get(ManifestShape.WAIVERS.name())
+                        : Optional.empty());
+        return waivers.stream()
+                .flatMap(node -> node instanceof Node.Items items ? items.nodes().stream() : Stream.empty())
+                .filter(node -> scalar(node, ManifestShape.REQUIREMENT)
+                        .filter(requirement::equals)
+                        .isPresent())
+                .flatMap(node -> scalar(node, ManifestShape.APPROVAL).stream())
+                .filter(path -> Kind.PATH.parse().apply(path).value().isPresent())
+                .toList();
+    }
+
+    private static Optional<String> scalar(Node node, Field<String> field) {
+        return node instanceof Node.Members members
+                        && members.get(field.name()).orElse(node) instanceof Node.Scalar scalar
+                ? Optional.of(scalar.text())
+                : Optional.empty();
     }
 
     private static String digest(Node.Members document) {
@@ -147,6 +176,8 @@ public final class ManifestLoader {
     private static Manifest.WaiverClaim waiver(Entry entry) {
         return new Manifest.WaiverClaim(
                 entry.get(ManifestShape.REQUIREMENT),
+                entry.find(ManifestShape.WAIVER_STAGE),
+                entry.find(ManifestShape.ISSUES).orElse(List.of()),
                 entry.get(ManifestShape.REASON),
                 entry.get(ManifestShape.TICKET),
                 entry.get(ManifestShape.APPROVAL),

@@ -86,6 +86,14 @@ public final class ManifestShape {
 
     static final Field<String> REQUIREMENT =
             Field.required("requirement", Kind.LINE, "The id of the requirement that is waived.");
+    static final Field<String> WAIVER_STAGE = Field.optional(
+            "stage",
+            Kind.LINE,
+            "The last stage for which it holds, and the earlier ones with it; the service's when left out.");
+    static final Field<List<String>> ISSUES = Field.optional(
+            "issues",
+            Kind.list(Kind.TEXT),
+            "The very issues that are waived, as the reports show them; the whole requirement when left out.");
     static final Field<String> REASON = Field.required("reason", Kind.TEXT, "Why the exception is needed.");
     static final Field<String> TICKET = Field.required("ticket", Kind.LINE, "Where its end is worked on.");
     static final Field<String> APPROVAL =
@@ -94,7 +102,7 @@ public final class ManifestShape {
             Field.required("expires", Kind.DATE, "The last day on which the exception holds.");
     static final Field<List<Entry>> WAIVERS = Field.optional(
             "waivers",
-            Kind.list(Kind.group(REQUIREMENT, REASON, TICKET, APPROVAL, EXPIRES)),
+            Kind.list(Kind.group(REQUIREMENT, WAIVER_STAGE, ISSUES, REASON, TICKET, APPROVAL, EXPIRES)),
             "Time-boxed, approved exceptions.");
 
     static final Field<String> BASELINE = Field.optional(

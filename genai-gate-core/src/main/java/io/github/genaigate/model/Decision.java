@@ -187,10 +187,38 @@ public record Decision(
     /**
      * What became of a waiver.
      *
-     * @param status {@code applied}, {@code unused} or {@code void}
+     * @param stage the last stage for which it is to hold
+     * @param issues the very issues that it is for; empty for the requirement as a whole
+     * @param expires the last day on which it is to hold
+     * @param status one of the words below
      * @param message why
      */
-    public record WaiverStatus(String requirement, String status, String message, Place place) {}
+    public record WaiverStatus(
+            String requirement,
+            String stage,
+            List<String> issues,
+            LocalDate expires,
+            String status,
+            String message,
+            Place place) {
+
+        /** It is valid and needed. */
+        public static final String APPLIED = "applied";
+        /** The same, and its end is near. */
+        public static final String SOON_TO_LAPSE = "soon-to-lapse";
+        /** It is valid, and there is no block at the stage asked for that it could remove. */
+        public static final String UNUSED = "unused";
+        /** It is valid, and what it is for holds without it. */
+        public static final String NO_LONGER_NEEDED = "no-longer-needed";
+        /** Its last day is over. */
+        public static final String LAPSED = "lapsed";
+        /** It is not valid. */
+        public static final String VOID = "void";
+
+        public WaiverStatus {
+            issues = List.copyOf(issues);
+        }
+    }
 
     /**
      * What became of an exemption.
@@ -243,6 +271,13 @@ public record Decision(
 
     public List<Finding> exempted() {
         return findings.stream().filter(Finding::exempted).toList();
+    }
+
+    /** The waivers that need somebody's attention soon although all is well today. */
+    public List<WaiverStatus> lapsingSoon() {
+        return waivers.stream()
+                .filter(waiver -> waiver.status().equals(WaiverStatus.SOON_TO_LAPSE))
+                .toList();
     }
 
     public List<Finding> waived() {

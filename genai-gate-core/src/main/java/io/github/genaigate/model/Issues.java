@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  */
 public record Issues(List<Run> runs) implements Measurement {
 
+    private static final int DIGITS = 16;
+
     public Issues {
         runs = List.copyOf(runs);
     }
@@ -26,6 +28,23 @@ public record Issues(List<Run> runs) implements Measurement {
     public record Run(String tool, Optional<String> version, Optional<Absence> doubt, List<Issue> issues) {
         public Run {
             issues = List.copyOf(issues);
+        }
+
+        /**
+         * What tells an issue from every other, for people to read and to copy: the rule, the place, and the first 16 digits of
+         * a digest over all that is known of it. An issue that gets worse or moves is another one.
+         */
+        public String identity(Issue issue) {
+            var all = List.of(
+                    tool,
+                    issue.rule(),
+                    issue.severity().word(),
+                    issue.title(),
+                    issue.place().toString());
+            var text = new StringBuilder();
+            all.forEach(one -> text.append(one.length()).append(':').append(one).append('\n'));
+            return issue.rule() + " at " + issue.place() + " ("
+                    + Sha256.of(text.toString()).substring(0, DIGITS) + ")";
         }
     }
 

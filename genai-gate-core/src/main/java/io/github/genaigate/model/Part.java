@@ -3,6 +3,7 @@ package io.github.genaigate.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The judgement of one thing that a requirement is about: a budget, a suite, a dataset, an issue, a role.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param observations every number behind the message
  * @param places where to look
  * @param confidence how sure the outcome is, when it rests on samples
+ * @param counted the issues that it counts, when they alone keep it from being met
  */
 public record Part(
         String name,
@@ -26,7 +28,8 @@ public record Part(
         Assurance assurance,
         List<Observation> observations,
         List<Place> places,
-        Optional<Share> confidence) {
+        Optional<Share> confidence,
+        Optional<Counted> counted) {
 
     public Part {
         observations = List.copyOf(observations);
@@ -46,7 +49,7 @@ public record Part(
             Assurance assurance,
             List<Observation> observations,
             List<Place> places) {
-        this(name, outcome, reason, message, mend, assurance, observations, places, Optional.empty());
+        this(name, outcome, reason, message, mend, assurance, observations, places, Optional.empty(), Optional.empty());
     }
 
     /** The claim is proven. How well is told by the fact that proves it, see {@link Lookup#judge}. */
@@ -86,32 +89,48 @@ public record Part(
 
     /** The same with another assurance. */
     public Part assured(Assurance changed) {
-        return new Part(name, outcome, reason, message, mend, changed, observations, places, confidence);
+        return new Part(name, outcome, reason, message, mend, changed, observations, places, confidence, counted);
     }
 
     /** The same with further observations. */
     public Part observing(Observation... further) {
         var all = new ArrayList<>(observations);
         all.addAll(List.of(further));
-        return new Part(name, outcome, reason, message, mend, assurance, all, places, confidence);
+        return new Part(name, outcome, reason, message, mend, assurance, all, places, confidence, counted);
     }
 
     /** The same with further places. */
     public Part at(Place... further) {
         var all = new ArrayList<>(places);
         all.addAll(List.of(further));
-        return new Part(name, outcome, reason, message, mend, assurance, observations, all, confidence);
+        return new Part(name, outcome, reason, message, mend, assurance, observations, all, confidence, counted);
     }
 
     /** The same as a statement from samples. */
     public Part sure(Share level) {
-        return new Part(name, outcome, reason, message, mend, assurance, observations, places, Optional.of(level));
+        return new Part(
+                name, outcome, reason, message, mend, assurance, observations, places, Optional.of(level), counted);
+    }
+
+    /** The same, failing for nothing but the issues that it counts. */
+    public Part counting(List<String> issues, int allowed) {
+        return with(Optional.of(new Counted(issues, allowed)));
+    }
+
+    private Part with(Optional<Counted> changed) {
+        return new Part(name, outcome, reason, message, mend, assurance, observations, places, confidence, changed);
+    }
+
+    /** Whether it fails for nothing but issues, and would not without those named. */
+    public boolean failsOnlyFor(Set<String> issues) {
+        return outcome.fails() && counted.filter(all -> all.within(issues)).isPresent();
     }
 
     /** The same when it refutes the claim; else unproven for the reason given, which goes before its own message. */
     public Part unlessRefuted(Absence why) {
         if (outcome == Outcome.NOT_MET) {
-            return this;
+            // Without the issues it would not be met either: nobody knows what else there is.
+            return with(Optional.empty());
         }
         var all = new ArrayList<>(why.places());
         all.addAll(places);
@@ -124,6 +143,7 @@ public record Part(
                 assurance,
                 observations,
                 all,
-                confidence);
+                confidence,
+                Optional.empty());
     }
 }

@@ -278,15 +278,8 @@ final class Join {
         return new Policy.Role(signers, one.mustNotBeAuthor() || other.mustNotBeAuthor());
     }
 
-    private Policy.WaiverRules waivers(Policy where, Policy.WaiverRules one, Policy.WaiverRules other) {
-        var maxOpen = one.maxOpen().isEmpty() ? other.maxOpen() : one.maxOpen();
-        if (one.maxOpen().isPresent() && other.maxOpen().isPresent()) {
-            maxOpen = Optional.of(Math.min(one.maxOpen().get(), other.maxOpen().get()));
-        }
-        return new Policy.WaiverRules(
-                shorter(one.maxDuration(), other.maxDuration()),
-                maxOpen,
-                intersection(where, "waivers.approvers", one.approvers(), other.approvers()));
+    private WaiverRules waivers(Policy where, WaiverRules one, WaiverRules other) {
+        return one.join(other, intersection(where, "waivers.approvers", one.approvers(), other.approvers()));
     }
 
     private static Duration shorter(Duration one, Duration other) {

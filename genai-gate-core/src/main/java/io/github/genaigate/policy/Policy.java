@@ -142,14 +142,6 @@ public record Policy(
      */
     public record Role(Optional<List<String>> signers, boolean mustNotBeAuthor) {}
 
-    /**
-     * Which waivers are valid.
-     *
-     * @param maxOpen how many at once; empty for any number
-     * @param approvers the roles that may approve one, sorted
-     */
-    public record WaiverRules(Duration maxDuration, Optional<Integer> maxOpen, List<String> approvers) {}
-
     /** For the decision. */
     public PolicyIdentity identity() {
         return new PolicyIdentity(name, version, layers);

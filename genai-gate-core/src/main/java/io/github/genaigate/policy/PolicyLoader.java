@@ -92,6 +92,19 @@ public final class PolicyLoader {
                     "Extend builtin:baseline, or add stages: [poc, pilot, production]"));
             return;
         }
+        policy.rules()
+                .waivers()
+                .ifPresent(waivers -> waivers.maxOpenAt().keySet().stream()
+                        .filter(stage -> !policy.stages().contains(stage))
+                        .forEach(stage -> problems.add(new Problem(
+                                Optional.ofNullable(policy.rules().origins().get(PolicyShape.WAIVERS.name()))
+                                        .map(Origin::place)
+                                        .orElse(place),
+                                "waivers.maxOpenAt names the stage " + Text.quoted(stage)
+                                        + ", which stages does not name",
+                                Names.nearest(stage, policy.stages())
+                                        .map(name -> "Did you mean " + name + "?")
+                                        .orElse("Name one of " + String.join(", ", policy.stages()))))));
         policy.requirements().values().stream()
                 .filter(requirement -> requirement.levels().isEmpty())
                 .forEach(requirement -> problems.add(new Problem(

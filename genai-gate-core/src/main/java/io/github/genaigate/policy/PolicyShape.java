@@ -50,10 +50,22 @@ public final class PolicyShape {
             Field.required("maxDuration", Kind.DURATION, "How long a waiver may run from its approval.");
     static final Field<Integer> MAX_OPEN =
             Field.optional("maxOpen", Kind.COUNT, "How many waivers a service may have at once.");
+    static final Field<Map<String, Integer>> MAX_OPEN_AT = Field.optional(
+            "maxOpenAt",
+            new Kind.MapOf<>("stages", Kind.COUNT),
+            "How many waivers a service may have at once for a stage, by stage; one for a later stage counts too.");
+    static final Field<Integer> MAX_RENEWALS = Field.optional(
+            "maxRenewals",
+            Kind.COUNT,
+            "How often the end of a waiver may be put off, by the git history; any number when left out.");
+    static final Field<Duration> WARN_BEFORE = Field.optional(
+            "warnBefore", Kind.DURATION, "How long before its end a waiver is told to lapse soon; 14 d when left out.");
     static final Field<List<String>> APPROVERS =
             Field.required("approvers", Kind.list(Kind.ROLE), "The roles that may approve a waiver.");
     static final Field<Entry> WAIVERS = Field.optional(
-            "waivers", Kind.group(MAX_DURATION, MAX_OPEN, APPROVERS), "Which waivers are valid; none when left out.");
+            "waivers",
+            Kind.group(MAX_DURATION, MAX_OPEN, MAX_OPEN_AT, MAX_RENEWALS, WARN_BEFORE, APPROVERS),
+            "Which waivers are valid; none when left out.");
 
     static final Field<String> SKIP = Field.optional(
             "skip", Kind.word("allowed", "forbidden"), "Whether the gate may be skipped. Skipping is never ready.");

@@ -125,16 +125,13 @@ final class RulesReader {
         }
     }
 
-    private Optional<Policy.WaiverRules> waivers(Policy.Rules above) {
+    private Optional<WaiverRules> waivers(Policy.Rules above) {
         var written = document.find(PolicyShape.WAIVERS);
         if (written.isEmpty()) {
             return above.waivers();
         }
-        Entry entry = written.get();
-        var rules = new Policy.WaiverRules(
-                entry.get(PolicyShape.MAX_DURATION),
-                entry.find(PolicyShape.MAX_OPEN).or(() -> above.waivers().flatMap(Policy.WaiverRules::maxOpen)),
-                List.copyOf(new TreeSet<>(entry.get(PolicyShape.APPROVERS))));
+        var reader = new WaiverRulesReader(written.get());
+        var rules = reader.rules(above.waivers());
         if (mayGrant()) {
             return Optional.of(rules);
         }
@@ -142,25 +139,7 @@ final class RulesReader {
             refused(PolicyShape.WAIVERS, "waivers are not granted by the layer above");
             return Optional.empty();
         }
-        var limits = above.waivers().get();
-        if (rules.maxDuration().compareTo(limits.maxDuration()) > 0) {
-            loosened(
-                    entry.placeOf(PolicyShape.MAX_DURATION),
-                    "waivers.maxDuration",
-                    rules.maxDuration(),
-                    limits.maxDuration());
-        }
-        int most = limits.maxOpen().orElse(Integer.MAX_VALUE);
-        if (rules.maxOpen().orElse(Integer.MAX_VALUE) > most) {
-            loosened(
-                    entry.placeOf(PolicyShape.MAX_OPEN),
-                    "waivers.maxOpen",
-                    rules.maxOpen().orElseThrow(),
-                    most);
-        }
-        if (!limits.approvers().containsAll(rules.approvers())) {
-            loosened(entry.placeOf(PolicyShape.APPROVERS), "waivers.approvers", rules.approvers(), limits.approvers());
-        }
+        reader.check(rules, above.waivers().get(), this::loosened);
         return Optional.of(rules);
     }
 

@@ -49,10 +49,15 @@ final class WrittenRules {
         return written;
     }
 
-    private static Map<String, Object> waivers(Policy.WaiverRules waivers) {
+    private static Map<String, Object> waivers(WaiverRules waivers) {
         var written = new LinkedHashMap<String, Object>();
         written.put(PolicyShape.MAX_DURATION.name(), waivers.maxDuration());
         waivers.maxOpen().ifPresent(most -> written.put(PolicyShape.MAX_OPEN.name(), most));
+        if (!waivers.maxOpenAt().isEmpty()) {
+            written.put(PolicyShape.MAX_OPEN_AT.name(), waivers.maxOpenAt());
+        }
+        waivers.maxRenewals().ifPresent(most -> written.put(PolicyShape.MAX_RENEWALS.name(), most));
+        written.put(PolicyShape.WARN_BEFORE.name(), waivers.warnBefore());
         written.put(PolicyShape.APPROVERS.name(), waivers.approvers());
         return written;
     }

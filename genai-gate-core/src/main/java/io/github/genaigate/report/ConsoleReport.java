@@ -1,12 +1,14 @@
 package io.github.genaigate.report;
 
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.report.ConsoleLine.Tone;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,6 +23,10 @@ public final class ConsoleReport {
     private static final int WIDEST_ID = 32;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TEXT = 400;
+
+    /** So that the record of approval that a message asks for can be copied. */
+    private static final int LONGEST_RECORD = 4_000;
+
     private static final int LONGEST_REMARK = 120;
 
     private final Decision decision;
@@ -168,6 +174,7 @@ public final class ConsoleReport {
             }
             lines.add(INDENT + tone(part.outcome(), blocks, title) + ": " + clean(part.message()));
             places(INDENT + "  ", part);
+            issues(INDENT + "  ", part);
             // the same next step for a row of parts is said once, after the last of them
             boolean again = i + 1 < shown.size() && shown.get(i + 1).mend().equals(part.mend());
             if (!again) {
@@ -182,6 +189,15 @@ public final class ConsoleReport {
     private void places(String indent, Part part) {
         if (!part.places().isEmpty()) {
             labelled(indent, "at", clean(Wording.places(part.places())));
+        }
+    }
+
+    /** As a waiver names them. */
+    private void issues(String indent, Part part) {
+        var issues = Wording.issues(part);
+        issues.stream().limit(PARTS).forEach(issue -> labelled(indent, "issue", clean(issue)));
+        if (issues.size() > PARTS) {
+            lines.add(indent + "and " + (issues.size() - PARTS) + " more, see the report");
         }
     }
 
@@ -220,16 +236,17 @@ public final class ConsoleReport {
         });
     }
 
-    /** Those that had no effect; the others stand beside what they waive. */
+    /** All of them, those that need no attention last. */
     private void waivers() {
-        var idle = decision.waivers().stream()
-                .filter(waiver -> !waiver.status().equals("applied"))
-                .toList();
+        var quiet = Comparator.<WaiverStatus, Boolean>comparing(
+                waiver -> waiver.status().equals(WaiverStatus.APPLIED));
         lines.tone(Tone.WARNING);
-        title("WAIVERS WITHOUT EFFECT", idle.size());
-        idle.forEach(waiver -> {
-            lines.add("  ! " + name(waiver.requirement()) + ": " + name(waiver.status()));
-            lines.add(INDENT + clean(waiver.message()));
+        title("WAIVERS", decision.waivers().size());
+        decision.waivers().stream().sorted(quiet).forEach(waiver -> {
+            boolean applied = waiver.status().equals(WaiverStatus.APPLIED);
+            lines.add((applied ? "  - " : "  ! ") + name(waiver.requirement()) + ": " + name(waiver.status()) + ", "
+                    + clean(Wording.scope(waiver)) + ", ends " + Wording.day(decision, waiver.expires()));
+            lines.add(INDENT + Visible.line(waiver.message(), LONGEST_RECORD));
             labelled(INDENT, "at", clean(waiver.place().toString()));
         });
     }

@@ -210,6 +210,16 @@ final class HtmlFindings {
         if (!part.places().isEmpty()) {
             content.add(Html.places(part.places()));
         }
+        var issues = Wording.issues(part);
+        if (!issues.isEmpty()) {
+            content.add(element("p", "Issues, as a waiver names them:"));
+            content.add(element(
+                            "ul",
+                            issues.stream()
+                                    .map(issue -> element("li", Html.code(issue)))
+                                    .toList())
+                    .with("class", "places"));
+        }
         return element("div", content).with("class", "part");
     }
 

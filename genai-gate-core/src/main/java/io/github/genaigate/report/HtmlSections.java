@@ -38,11 +38,17 @@ final class HtmlSections {
         var rows = decision.waivers().stream()
                 .map(waiver -> List.<Node>of(
                         text(waiver.requirement()),
+                        text(Wording.scope(waiver)),
+                        text(Wording.day(decision, waiver.expires())),
                         text(waiver.status()),
                         text(waiver.message()),
                         Html.code(waiver.place().toString())))
                 .toList();
-        return table("waivers", "Waivers in the manifest", List.of("Requirement", "Status", "Why", "Where"), rows);
+        return table(
+                "waivers",
+                "Waivers in the manifest",
+                List.of("Requirement", "Scope", "Ends", "Status", "Why", "Where"),
+                rows);
     }
 
     static List<Node> exemptions(Decision decision) {

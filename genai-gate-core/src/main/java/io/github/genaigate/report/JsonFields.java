@@ -63,6 +63,14 @@ final class JsonFields {
         generator.writeNumberField(name, value);
     }
 
+    void number(String name, Optional<Integer> value) throws IOException {
+        if (value.isPresent()) {
+            number(name, value.get());
+        } else {
+            generator.writeNullField(name);
+        }
+    }
+
     /** In percent, as observations are. */
     void share(String name, Share share) throws IOException {
         generator.writeFieldName(name);

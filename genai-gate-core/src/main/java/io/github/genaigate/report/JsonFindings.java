@@ -60,6 +60,7 @@ final class JsonFindings {
         json.text("mend", part.mend());
         json.objects("places", part.places(), json::place);
         json.objects("observations", part.observations(), json::observation);
+        json.texts("issues", Wording.issues(part));
     }
 
     private void grant(Grant grant) throws IOException {
@@ -70,11 +71,14 @@ final class JsonFindings {
     }
 
     private void waiver(Waiver waiver) throws IOException {
+        json.text("stage", waiver.stage());
+        json.texts("issues", waiver.issues());
         json.text("reason", waiver.reason());
         json.text("ticket", waiver.ticket());
         json.text("approver", waiver.approver());
         json.text("approved", waiver.approved().toString());
         json.text("expires", waiver.expires().toString());
+        json.number("renewals", waiver.renewals());
         json.object("place", () -> json.place(waiver.place()));
     }
 }

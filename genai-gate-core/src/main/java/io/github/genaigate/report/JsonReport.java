@@ -78,6 +78,9 @@ public final class JsonReport implements Report {
         json.texts("notes", decision.notes());
         json.objects("waivers", decision.waivers(), waiver -> {
             json.text("requirement", waiver.requirement());
+            json.text("stage", waiver.stage());
+            json.texts("issues", waiver.issues());
+            json.text("expires", waiver.expires().toString());
             json.text("status", waiver.status());
             json.text("message", waiver.message());
             json.object("place", () -> json.place(waiver.place()));

@@ -12,6 +12,8 @@ import java.util.List;
 /** A summary in Markdown for the page of a build job or for a comment on a change request. */
 public final class MarkdownReport implements Report {
 
+    private static final int SHOWN = 5;
+
     @Override
     public String format() {
         return "markdown";
@@ -130,6 +132,12 @@ public final class MarkdownReport implements Report {
         if (!part.places().isEmpty()) {
             text.append("; at ").append(Markdown.text(Wording.places(part.places())));
         }
+        var issues = Wording.issues(part);
+        if (!issues.isEmpty()) {
+            text.append("; issues: ")
+                    .append(Markdown.text(String.join(", ", issues.subList(0, Math.min(SHOWN, issues.size())))));
+            text.append(issues.size() > SHOWN ? " and " + (issues.size() - SHOWN) + " more" : "");
+        }
         part.mend().ifPresent(mend -> text.append("; next step: ").append(Markdown.text(mend)));
         return text.toString();
     }
@@ -183,10 +191,12 @@ public final class MarkdownReport implements Report {
         }
         title("Waivers in the manifest", decision.waivers().size(), markdown);
         markdown.table(
-                List.of("Requirement", "Status", "Why", "Where"),
+                List.of("Requirement", "Scope", "Ends", "Status", "Why", "Where"),
                 decision.waivers().stream()
                         .map(waiver -> List.of(
                                 Markdown.text(waiver.requirement()),
+                                Markdown.text(Wording.scope(waiver)),
+                                Wording.day(decision, waiver.expires()),
                                 Markdown.text(waiver.status()),
                                 Markdown.text(waiver.message()),
                                 Markdown.text(waiver.place().toString())))

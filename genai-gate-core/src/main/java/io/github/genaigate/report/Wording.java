@@ -2,6 +2,7 @@ package io.github.genaigate.report;
 
 import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
@@ -22,6 +23,8 @@ import java.util.Optional;
 
 /** The phrases that the reports for people share. They may hold hostile text and are not yet escaped for any sink. */
 final class Wording {
+
+    private static final int MOST_ISSUES = 1_000;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'");
 
@@ -61,7 +64,8 @@ final class Wording {
             all.add("nothing was checked");
         }
         all.add(count(decision.blocking().size(), "blocking requirement"));
-        all.add(count(decision.waived().size(), "waiver"));
+        int lapsing = decision.lapsingSoon().size();
+        all.add(count(decision.waived().size(), "waiver") + (lapsing == 0 ? "" : " (" + lapsing + " soon to lapse)"));
         if (!decision.exempted().isEmpty()) {
             all.add(count(decision.exempted().size(), "exemption"));
         }
@@ -112,8 +116,24 @@ final class Wording {
     }
 
     static String waiver(Decision decision, Waiver waiver) {
-        return "until " + day(decision, waiver.expires()) + ", approved by " + waiver.approver() + " on "
-                + waiver.approved() + ", ticket " + waiver.ticket() + ": " + waiver.reason();
+        return (waiver.issues().isEmpty() ? "" : "for the issues named only, ") + "until "
+                + day(decision, waiver.expires()) + ", approved by " + waiver.approver() + " on " + waiver.approved()
+                + ", ticket " + waiver.ticket() + ": " + waiver.reason();
+    }
+
+    /** For what a waiver is. */
+    static String scope(WaiverStatus waiver) {
+        return "up to " + waiver.stage()
+                + (waiver.issues().isEmpty() ? "" : ", only " + String.join(", ", waiver.issues()));
+    }
+
+    /** The issues for which alone a part fails, as a waiver names them. */
+    static List<String> issues(Part part) {
+        return part.counted().stream()
+                .flatMap(counted -> counted.issues().stream())
+                .distinct()
+                .limit(MOST_ISSUES)
+                .toList();
     }
 
     /** What the policy grants: how long, who, and why. */

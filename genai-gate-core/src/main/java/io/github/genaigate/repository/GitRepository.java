@@ -195,6 +195,25 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /**
+     * All forms that a file ever took along first parents, newest first. Absent when the clone is shallow, or when there are
+     * more than the most.
+     *
+     * @param limit larger forms are left out
+     */
+    public Lookup<List<Committed>> everyVersion(String path, int most, int limit) {
+        return inHistory(Assurance.DECLARED, repository -> {
+            repository.history().requireWhole(repository.head());
+            var all = repository.history().versions(repository.head(), path, most + 1, limit);
+            if (all.size() > most) {
+                throw new UnverifiableException(
+                        Changes.shown(path) + " took more than " + most + " forms in history",
+                        "Keep one record for each approval");
+            }
+            return all;
+        });
+    }
+
+    /**
      * How firmly each piece of evidence is tied to the content that it covers.
      *
      * @param evidence what is covered, by the path of the evidence

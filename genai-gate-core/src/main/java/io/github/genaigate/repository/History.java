@@ -135,6 +135,17 @@ record History(CommitTree trees, Set<ObjectId> shallow) {
         return versions;
     }
 
+    /** @throws UnverifiableException when the line of first parents is cut off */
+    void requireWhole(ObjectId head) throws IOException, UnverifiableException {
+        try (var walk = new RevWalk(trees.reader())) {
+            walk.setRetainBody(false);
+            along(walk, head, (commit, parent) -> {
+                requireParents(commit);
+                return true;
+            });
+        }
+    }
+
     static RevCommit parsed(RevWalk walk, RevCommit commit) throws IOException {
         walk.parseHeaders(commit);
         return commit;

@@ -50,7 +50,7 @@ record SignOffCheck(Asked asked, String role, Optional<String> requirement, Role
     }
 
     /** A waiver's approval is not one of the content, and the other way round. */
-    private Optional<Absence> purpose(Entry record) {
+    Optional<Absence> purpose(Entry record) {
         var written = record.find(SignOffRecord.REQUIREMENT);
         if (written.equals(requirement)) {
             return Optional.empty();

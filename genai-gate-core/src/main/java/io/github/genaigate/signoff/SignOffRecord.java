@@ -52,10 +52,29 @@ public final class SignOffRecord {
             Field.optional("expires", Kind.DATE, "The last day on which it holds, in UTC.");
     public static final Field<String> REQUIREMENT = Field.optional(
             "requirement", Kind.TEXT, "The requirement of which a waiver is approved; then it approves nothing else.");
+    public static final Field<List<String>> ISSUES =
+            Field.optional("issues", Kind.list(Kind.TEXT), "The very issues of which a waiver is approved.");
+    public static final Field<String> REASON =
+            Field.optional("reason", Kind.TEXT, "Why the waiver is needed, as the manifest says.");
+    public static final Field<String> TICKET =
+            Field.optional("ticket", Kind.LINE, "Where the end of the waiver is worked on, as the manifest says.");
     public static final Field<String> COMMENT = Field.optional("comment", Kind.TEXT, "What was looked at.");
 
-    public static final Kind.Group GROUP =
-            Kind.group(API_VERSION, KIND, ROLE, SIGNER, SERVICE, STAGE, COVERED, DATE, EXPIRES, REQUIREMENT, COMMENT);
+    public static final Kind.Group GROUP = Kind.group(
+            API_VERSION,
+            KIND,
+            ROLE,
+            SIGNER,
+            SERVICE,
+            STAGE,
+            COVERED,
+            DATE,
+            EXPIRES,
+            REQUIREMENT,
+            ISSUES,
+            REASON,
+            TICKET,
+            COMMENT);
 
     private SignOffRecord() {}
 

@@ -42,27 +42,45 @@ public record SignOffs(GitRepository repository, Coverage coverage, Asked asked)
     }
 
     /**
-     * The approval of a waiver by one of the roles that may.
+     * The approval of a waiver, as it is asked for, by one of the roles that may. When there is none, the mend tells the very
+     * record to sign.
      *
-     * @param path the record, relative to the manifest's folder
      * @param approvers the roles
      * @param rules what the policy demands of each role
      */
-    public Lookup<SignOff> waiver(
-            String path, String requirement, List<String> approvers, Map<String, RoleRules> rules) {
-        return record(path).then(entry -> {
-            var role = entry.get(SignOffRecord.ROLE);
-            if (!approvers.contains(role)) {
-                return Lookup.absent(Absence.of(
-                        Reason.FOREIGN,
-                        "The waiver of " + requirement + " is approved by the role " + quoted(role)
-                                + ", and the policy lets only " + String.join(", ", approvers) + " approve",
-                        "Have it approved by one of these roles",
-                        entry.placeOf(SignOffRecord.ROLE)));
-            }
-            var ofRole = rules.getOrDefault(role, RoleRules.unlisted());
-            return check(path, entry, new SignOffCheck(asked, role, Optional.of(requirement), ofRole));
-        });
+    Lookup<SignOff> waiver(WaiverRequest request, List<String> approvers, Map<String, RoleRules> rules) {
+        var approval = record(request.approval()).then(entry -> approval(request, entry, approvers, rules));
+        var content = repository.content(coverage);
+        return approval.absence()
+                .filter(why ->
+                        why.reason() != Reason.UNVERIFIABLE && content.absence().isEmpty())
+                .map(why -> content.then(known -> Lookup.<SignOff>absent(new Absence(
+                        why.reason(),
+                        why.message(),
+                        why.mend() + "; what to sign as " + request.approval() + ": "
+                                + new WaiverRecord(request).text(approvers.get(0), asked, known.digest()),
+                        why.places()))))
+                .orElse(approval);
+    }
+
+    private Lookup<SignOff> approval(
+            WaiverRequest request, Entry record, List<String> approvers, Map<String, RoleRules> rules) {
+        var role = record.get(SignOffRecord.ROLE);
+        if (!approvers.contains(role)) {
+            return Lookup.absent(Absence.of(
+                    Reason.FOREIGN,
+                    "The waiver of " + request.requirement() + " is approved by the role " + quoted(role)
+                            + ", and the policy lets only " + String.join(", ", approvers) + " approve",
+                    "Have it approved by one of these roles",
+                    record.placeOf(SignOffRecord.ROLE)));
+        }
+        var check = new SignOffCheck(
+                asked.at(request.stage()),
+                role,
+                Optional.of(request.requirement()),
+                rules.getOrDefault(role, RoleRules.unlisted()));
+        var other = check.purpose(record).or(() -> new WaiverRecord(request).difference(record));
+        return other.isPresent() ? Lookup.absent(other.get()) : check(request.approval(), record, check);
     }
 
     private Lookup<Entry> record(String path) {

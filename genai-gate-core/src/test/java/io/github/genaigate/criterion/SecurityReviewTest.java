@@ -74,6 +74,10 @@ class SecurityReviewTest {
                                 + " sql-injection at src/A.java:3, sql-injection at src/A.java:4, sql-injection at"
                                 + " src/A.java:5 and 2 more",
                         "MET | Severity medium: 10 open issues, allowed are 10; 2 more suppressed");
+        assertThat(parts.get(1).counted().orElseThrow().issues())
+                .hasSize(7)
+                .first()
+                .isEqualTo(run("SpotBugs", List.of()).identity(issue(Severity.HIGH, State.OPEN, 1)));
         assertThat(parts.get(1).places())
                 .containsExactly(
                         new Place("src/A.java", 1, 0),

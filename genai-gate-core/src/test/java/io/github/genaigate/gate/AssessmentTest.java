@@ -80,17 +80,25 @@ class AssessmentTest {
     private static Waiver waiver(String requirement) {
         return new Waiver(
                 requirement,
+                "production",
+                List.of(),
                 "It is being mended",
                 "ACME-7",
                 "risk@acme.example",
                 TODAY,
                 LocalDate.parse("2026-12-10"),
+                Optional.of(0),
                 Place.of("genai-gate.yaml"));
     }
 
     private static Assessment assessment(Judged... judged) {
         return new Assessment(
-                STAGES, List.of(judged), Map.of("waived", waiver("waived")), "bot", Optional.empty(), TODAY);
+                STAGES,
+                List.of(judged),
+                new ValidWaivers(List.of(waiver("waived")), STAGES),
+                "bot",
+                Optional.empty(),
+                TODAY);
     }
 
     @ParameterizedTest
@@ -166,6 +174,11 @@ class AssessmentTest {
 
         var unwaivable = assessment(judged("waived", Outcome.NOT_MET, "OFF OFF BLOCK", null, false));
         assertThat(unwaivable.verdict("production")).isEqualTo(Verdict.NOT_READY);
+
+        var warning = assessment(judged("waived", Outcome.NOT_MET, "OFF OFF WARN"));
+        assertThat(warning.findings("production"))
+                .as("a waiver removes a block and no warning")
+                .allMatch(Finding::warns);
 
         var met = assessment(judged("waived", Outcome.MET, "OFF OFF BLOCK"));
         assertThat(met.findings("production"))

@@ -222,11 +222,37 @@ class ManifestLoaderTest {
         assertThat(manifest.waivers())
                 .containsExactly(new Manifest.WaiverClaim(
                         "data-lineage",
+                        Optional.empty(),
+                        List.of(),
                         "The catalogue is being moved.",
                         "ACME-7",
                         "governance/waiver-lineage.yaml",
                         LocalDate.of(2026, 12, 15),
                         new Place(FILE, 36, 5)));
+    }
+
+    @Test
+    void findsTheApprovalsThatAnyManifestNames() {
+        var old = """
+                unknown: key
+                waivers:
+                  - { requirement: data-lineage, approval: governance/a.yaml }
+                  - { requirement: evaluation, approval: governance/b.yaml }
+                  - { requirement: data-lineage, expires: never, approval: governance/c.yaml }
+                  - { requirement: data-lineage, approval: "" }
+                  - { requirement: data-lineage, approval: / }
+                  - { requirement: data-lineage, approval: ../outside.yaml }
+                  - { requirement: data-lineage, approval: [a.yaml] }
+                  - { requirement: data-lineage }
+                  - text
+                """;
+        assertThat(ManifestLoader.approvals(old.getBytes(StandardCharsets.UTF_8), "data-lineage"))
+                .containsExactly("governance/a.yaml", "governance/c.yaml");
+        for (var none : List.of("", "- a list", "waivers: text", "waivers: [", "\0")) {
+            assertThat(ManifestLoader.approvals(none.getBytes(StandardCharsets.UTF_8), "data-lineage"))
+                    .as(none)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -16,11 +16,14 @@ class DecisionTest {
     private static final Part UNPROVEN = Part.unproven("b", Reason.MISSING, "Nobody knows", "Look");
     private static final Waiver WAIVER = new Waiver(
             "b",
+            "production",
+            List.of(),
             "not yet",
             "ACME-7",
             "kim@acme.example",
             LocalDate.EPOCH,
             LocalDate.EPOCH,
+            Optional.empty(),
             Place.of("genai-gate.yaml"));
 
     @Test

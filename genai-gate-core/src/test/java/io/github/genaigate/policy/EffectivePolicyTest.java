@@ -69,7 +69,7 @@ class EffectivePolicyTest {
                   risk: { mustNotBeAuthor: true }
                   "on call": { signers: [b@acme.example, "@acme/risk"], mustNotBeAuthor: false }
                 allowedSigners: keys
-                waivers: { maxDuration: 30 d, approvers: [risk, "on call"] }
+                waivers: { maxDuration: 30 d, maxOpenAt: { production: 2 }, maxRenewals: 1, approvers: [risk, "on call"] }
                 stage: adjustable
                 asOf: { maxDifference: 36 h }
                 simultaneous: { tries: corrected }
@@ -131,7 +131,7 @@ class EffectivePolicyTest {
                   "on call": { signers: ["@acme/risk", b@acme.example], mustNotBeAuthor: false }    # org 1.0.0 (org.yaml:19:14)
                   risk: { signers: [kim@acme.example], mustNotBeAuthor: true }    # team 2.0.0-beta (team.yaml:17:9)
                 # allowedSigners: the file with the SHA-256 0d37c50507ca81b8db9ebf71aaf037d9c423ab29da81b4c970264a973174dbe8    # org 1.0.0 (org.yaml:20:1)
-                waivers: { maxDuration: 10 d, maxOpen: 1, approvers: [risk] }    # team 2.0.0-beta (team.yaml:18:1)
+                waivers: { maxDuration: 10 d, maxOpen: 1, maxOpenAt: { production: 2 }, maxRenewals: 1, warnBefore: 14 d, approvers: [risk] }    # team 2.0.0-beta (team.yaml:18:1)
                 skip: forbidden    # team 2.0.0-beta (team.yaml:19:1)
                 stage: adjustable    # org 1.0.0 (org.yaml:22:1)
                 asOf: { maxDifference: 36 h }    # org 1.0.0 (org.yaml:23:1)

@@ -45,7 +45,9 @@ class JoinPropertyTest {
         Collections.shuffle(shuffled, random);
         shuffled.add(shuffled.get(0));
 
-        assertThat(demands(desk.policy(shuffled.toArray(String[]::new)))).isEqualTo(demands(joined));
+        var again = desk.policy(shuffled.toArray(String[]::new));
+        assertThat(demands(again)).isEqualTo(demands(joined));
+        assertThat(again.rules().waivers()).isEqualTo(joined.rules().waivers());
         for (String name : names) {
             assertAtLeastAsStrict(joined, desk.policy(name));
         }
@@ -100,6 +102,15 @@ class JoinPropertyTest {
     private static String layer(Random random, String name, Optional<String> above) {
         var text = new StringBuilder("name: " + name + "\nversion: 1.0.0\n");
         text.append(above.map(file -> "extends: [" + file + "]\n").orElse("stages: [poc, pilot, production]\n"));
+        if (above.isEmpty() || random.nextInt(3) == 0) {
+            text.append("roles: { risk: { signers: [a@acme.example] }, lead: { signers: [a@acme.example] } }\n");
+            text.append("waivers:\n    maxDuration: " + (20 + random.nextInt(20)) + " d\n");
+            line(text, random, "maxOpen: " + random.nextInt(5));
+            line(text, random, "maxOpenAt: { " + STAGES.get(random.nextInt(3)) + ": " + random.nextInt(4) + " }");
+            line(text, random, "maxRenewals: " + random.nextInt(3));
+            line(text, random, "warnBefore: " + (10 + random.nextInt(10)) + " d");
+            text.append("    approvers: [risk" + (random.nextBoolean() ? ", lead" : "") + "]\n");
+        }
         text.append("requirements:\n");
         for (String id : List.of("sample", "twin")) {
             text.append("  ").append(id).append(":\n    criterion: sample\n");
@@ -180,6 +191,11 @@ class JoinPropertyTest {
     }
 
     private static void assertAtLeastAsStrict(Policy effective, Policy layer) {
+        effective
+                .rules()
+                .waivers()
+                .ifPresent(actual -> assertThat(layer.rules().waivers())
+                        .hasValueSatisfying(demanded -> assertAtLeastAsStrict(actual, demanded)));
         layer.requirements().forEach((id, demanded) -> {
             Requirement actual = effective.requirements().get(id);
             assertThat(actual).as(id).isNotNull();
@@ -205,6 +221,22 @@ class JoinPropertyTest {
             assertThat(allowed).containsKey(service);
             assertThat(grant.until()).isBeforeOrEqualTo(allowed.get(service).until());
         });
+    }
+
+    private static void assertAtLeastAsStrict(WaiverRules actual, WaiverRules demanded) {
+        assertThat(actual.maxDuration()).isLessThanOrEqualTo(demanded.maxDuration());
+        assertAtMost(actual.maxOpen(), demanded.maxOpen());
+        demanded.maxOpenAt()
+                .forEach((stage, most) ->
+                        assertAtMost(Optional.ofNullable(actual.maxOpenAt().get(stage)), Optional.of(most)));
+        assertAtMost(actual.maxRenewals(), demanded.maxRenewals());
+        assertThat(actual.warnBefore()).isGreaterThanOrEqualTo(demanded.warnBefore());
+        assertThat(demanded.approvers()).containsAll(actual.approvers());
+    }
+
+    private static void assertAtMost(Optional<Integer> actual, Optional<Integer> most) {
+        most.ifPresent(number ->
+                assertThat(actual).hasValueSatisfying(is -> assertThat(is).isLessThanOrEqualTo(number)));
     }
 
     private static <T> void assertKept(Setting<T> setting, Settings actual, Settings demanded) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,13 @@ class PolicyFreedomsTest {
                           roles:
                             risk: { signers: [a@acme.example, b@acme.example], mustNotBeAuthor: true }
                             security: { signers: [a@acme.example] }
-                          waivers: { maxDuration: 30 d, maxOpen: 2, approvers: [risk, security] }
+                          waivers:
+                            maxDuration: 30 d
+                            maxOpen: 4
+                            maxOpenAt: { pilot: 3, production: 1 }
+                            maxRenewals: 1
+                            warnBefore: 20 d
+                            approvers: [risk, security]
                           asOf: { maxDifference: 48 h }
                           skip: forbidden
                           """);
@@ -58,7 +66,7 @@ class PolicyFreedomsTest {
                 extends: [top.yaml]
                 roles:
                   risk: { signers: [a@acme.example] }
-                waivers: { maxDuration: 10 d, approvers: [risk] }
+                waivers: { maxDuration: 10 d, maxOpenAt: { pilot: 2 }, warnBefore: 30 d, approvers: [risk] }
                 """);
         desk.write("wide.yaml", """
                 name: wide
@@ -66,7 +74,13 @@ class PolicyFreedomsTest {
                 extends: [top.yaml]
                 roles:
                   risk: { signers: [c@acme.example], mustNotBeAuthor: false }
-                waivers: { maxDuration: 40 d, maxOpen: 3, approvers: [team] }
+                waivers:
+                  maxDuration: 40 d
+                  maxOpen: 5
+                  maxOpenAt: { pilot: 3, production: 2 }
+                  maxRenewals: 2
+                  warnBefore: 19 d
+                  approvers: [team]
                 asOf: { maxDifference: 72 h }
                 skip: allowed
                 """);
@@ -74,7 +88,13 @@ class PolicyFreedomsTest {
         var rules = desk.policy("narrow.yaml").rules();
         assertThat(rules.roles().get("risk")).isEqualTo(new Policy.Role(Optional.of(List.of("a@acme.example")), true));
         assertThat(rules.waivers())
-                .contains(new Policy.WaiverRules(Duration.ofDays(10), Optional.of(2), List.of("risk")));
+                .contains(new WaiverRules(
+                        Duration.ofDays(10),
+                        Optional.of(4),
+                        new TreeMap<>(Map.of("pilot", 2, "production", 1)),
+                        Optional.of(1),
+                        Duration.ofDays(30),
+                        List.of("risk")));
         assertThat(rules.skipAllowed()).isFalse();
         assertThat(desk.problems("wide.yaml"))
                 .containsExactly(
@@ -83,16 +103,62 @@ class PolicyFreedomsTest {
                                 + " Write a value at least as strict, or leave the line out to inherit",
                         "wide.yaml:7:38: roles.risk.mustNotBeAuthor: false is weaker than true of org 1.0.0;"
                                 + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:8:12: waivers.maxDuration: 40 d is weaker than 30 d of org 1.0.0;"
+                        "wide.yaml:9:3: waivers.maxDuration: 40 d is weaker than 30 d of org 1.0.0;"
                                 + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:8:31: waivers.maxOpen: 3 is weaker than 2 of org 1.0.0;"
+                        "wide.yaml:10:3: waivers.maxOpen: 5 is weaker than 4 of org 1.0.0;"
                                 + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:8:43: waivers.approvers: [team] is weaker than [risk, security] of org 1.0.0;"
+                        "wide.yaml:11:3: waivers.maxOpenAt.production: 2 is weaker than 1 of org 1.0.0;"
                                 + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:9:1: asOf.maxDifference: 3 d is weaker than 2 d of org 1.0.0;"
+                        "wide.yaml:12:3: waivers.maxRenewals: 2 is weaker than 1 of org 1.0.0;"
                                 + " Write a value at least as strict, or leave the line out to inherit",
-                        "wide.yaml:10:1: skip: allowed is weaker than forbidden of org 1.0.0;"
+                        "wide.yaml:13:3: waivers.warnBefore: 19 d is weaker than 20 d of org 1.0.0;"
+                                + " Write a value at least as strict, or leave the line out to inherit",
+                        "wide.yaml:14:3: waivers.approvers: [team] is weaker than [risk, security] of org 1.0.0;"
+                                + " Write a value at least as strict, or leave the line out to inherit",
+                        "wide.yaml:15:1: asOf.maxDifference: 3 d is weaker than 2 d of org 1.0.0;"
+                                + " Write a value at least as strict, or leave the line out to inherit",
+                        "wide.yaml:16:1: skip: allowed is weaker than forbidden of org 1.0.0;"
                                 + " Write a value at least as strict, or leave the line out to inherit");
+    }
+
+    @Test
+    void a_warning_left_out_above_is_the_usual_one() throws IOException {
+        desk.write("top.yaml", ORG + """
+                          roles:
+                            risk: { signers: [a@acme.example] }
+                          waivers: { maxDuration: 30 d, approvers: [risk] }
+                          """);
+        desk.write("late.yaml", """
+                name: late
+                version: 1.0.0
+                extends: [top.yaml]
+                waivers: { maxDuration: 30 d, warnBefore: 13 d, approvers: [risk] }
+                """);
+
+        assertThat(desk.policy("top.yaml").rules().waivers().orElseThrow().warnBefore())
+                .isEqualTo(Duration.ofDays(14));
+        assertThat(desk.problems("late.yaml"))
+                .containsExactly("late.yaml:6:31: waivers.warnBefore: 13 d is weaker than 14 d of org 1.0.0;"
+                        + " Write a value at least as strict, or leave the line out to inherit");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            maxOpenAt: {}                | top.yaml:18:42: maxOpenAt is empty; Leave the line out, or write at least one entry
+            maxOpenAt: null              | top.yaml:18:42: maxOpenAt has no value; Leave the line out, or write a map from stages to a whole number such as 2
+            maxOpenAt: { prodution: 1 }  | top.yaml:18:1: waivers.maxOpenAt names the stage "prodution", which stages does not name; Did you mean production?
+            maxRenewals: null            | top.yaml:18:44: maxRenewals has no value; Leave the line out, or write a whole number such as 2
+            maxRenewals: -1              | top.yaml:18:44: maxRenewals is "-1": a whole number has only digits and no leading zero, and is below one billion; Write a whole number such as 2
+            warnBefore: 14               | top.yaml:18:43: warnBefore is "14": a duration is a number of at most 12 digits with one of the units us, ms, s, min, h, d; Write a duration such as 800 ms or 30 d
+            """)
+    void a_limit_of_waivers_that_says_nothing_is_refused(String line, String message) throws IOException {
+        desk.write(
+                "top.yaml",
+                ORG
+                        + "roles:\n  risk: { signers: [a@acme.example] }\nwaivers: { maxDuration: 30 d, " + line
+                        + ", approvers: [risk] }\n");
+
+        assertThat(desk.problems("top.yaml")).containsExactly(message);
     }
 
     @Test

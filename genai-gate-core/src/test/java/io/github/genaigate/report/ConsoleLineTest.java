@@ -31,7 +31,7 @@ class ConsoleLineTest {
                 "FOR INFORMATION", Tone.INFORMATION,
                 "SATISFIED", Tone.INFORMATION,
                 "NOT YET IN FORCE", Tone.INFORMATION,
-                "WAIVERS WITHOUT EFFECT", Tone.WARNING);
+                "WAIVERS", Tone.WARNING);
         var seen = new ArrayList<String>();
         Tone expected = null;
         for (var line : ConsoleReport.log(Decisions.NOT_READY.decision(), false, REPORTS)) {

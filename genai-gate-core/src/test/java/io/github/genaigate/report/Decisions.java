@@ -180,8 +180,19 @@ enum Decisions {
         var place = new Place(ATTACK, 3, 4);
         var part = Part.notMet(ATTACK, Reason.OVER_LIMIT, ATTACK, ATTACK)
                 .observing(Observation.of(ATTACK, ATTACK), Observation.of("n", new BigDecimal("1E+400000000"), ATTACK))
-                .at(place, place, place, place, place);
-        var waiver = new Waiver(ATTACK, ATTACK, ATTACK, ATTACK, LocalDate.EPOCH, LocalDate.EPOCH, place);
+                .at(place, place, place, place, place)
+                .counting(List.of(ATTACK), 0);
+        var waiver = new Waiver(
+                ATTACK,
+                ATTACK,
+                List.of(ATTACK),
+                ATTACK,
+                ATTACK,
+                ATTACK,
+                LocalDate.EPOCH,
+                LocalDate.EPOCH,
+                Optional.of(3),
+                place);
         var origin = new Origin(ATTACK, place);
         return new Decision(
                 Verdict.NOT_READY,
@@ -208,7 +219,8 @@ enum Decisions {
                         Assurance.DECLARED,
                         Binding.UNBOUND,
                         ATTACK)),
-                List.of(new WaiverStatus(ATTACK, "void", ATTACK, place)),
+                List.of(new WaiverStatus(
+                        ATTACK, ATTACK, List.of(ATTACK), LocalDate.EPOCH, WaiverStatus.VOID, ATTACK, place)),
                 List.of(new Problem(place, ATTACK, ATTACK)),
                 List.of(ATTACK),
                 Optional.empty(),

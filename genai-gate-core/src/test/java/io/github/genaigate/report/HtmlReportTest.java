@@ -78,7 +78,7 @@ class HtmlReportTest {
     void the_title_says_service_stage_verdict_and_numbers() throws Exception {
         assertThat(elements(page(Decisions.NOT_READY), "title").get(0).getTextContent())
                 .isEqualTo(
-                        "support-assistant, NOT READY for production: 3 blocking requirements, 1 waiver, 1 exemption, 2 warnings");
+                        "support-assistant, NOT READY for production: 3 blocking requirements, 1 waiver (1 soon to lapse), 1 exemption, 2 warnings");
     }
 
     @ParameterizedTest

@@ -86,11 +86,14 @@ final class StalledDecision {
                 Map.of("maxAge", ACME),
                 Optional.of(new Waiver(
                         "data-lineage",
+                        "production",
+                        List.of(),
                         "The catalogue is being moved",
                         "ACME-7",
                         "risk@acme.example",
                         LocalDate.parse("2026-11-15"),
                         LocalDate.parse("2026-12-15"),
+                        Optional.of(1),
                         new Place("genai-gate.yaml", 48, 5))),
                 Optional.empty());
         var upcoming = serving(
@@ -219,10 +222,28 @@ final class StalledDecision {
                                 Binding.UNBOUND,
                                 "missing")),
                 List.of(
-                        new WaiverStatus(
-                                "data-lineage", "applied", "Approved by risk", new Place("genai-gate.yaml", 48, 5)),
-                        new WaiverStatus(
-                                "cost-budget", "void", "It ended on 2026-10-31", new Place("genai-gate.yaml", 49, 5))),
+                        waiver(
+                                "data-lineage",
+                                List.of(),
+                                "2026-12-15",
+                                WaiverStatus.APPLIED,
+                                "Approved by risk@acme.example, renewed once",
+                                48),
+                        waiver(
+                                "security-review",
+                                List.of("SECRET at src/App.java:7 (0f1e2d3c4b5a6978)"),
+                                "2026-11-30",
+                                WaiverStatus.SOON_TO_LAPSE,
+                                "Approved by risk@acme.example; it ends with 2026-11-30, in 8 days: meet the requirement,"
+                                        + " or have a later day approved",
+                                49),
+                        waiver(
+                                "cost-budget",
+                                List.of(),
+                                "2026-10-31",
+                                WaiverStatus.LAPSED,
+                                "The waiver of cost-budget held through 2026-10-31, and today is 2026-11-22 in UTC",
+                                50)),
                 List.of(
                         new ExemptionStatus(
                                 "transparency",
@@ -236,5 +257,17 @@ final class StalledDecision {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static WaiverStatus waiver(
+            String requirement, List<String> issues, String expires, String status, String message, int line) {
+        return new WaiverStatus(
+                requirement,
+                "production",
+                issues,
+                LocalDate.parse(expires),
+                status,
+                message,
+                new Place("genai-gate.yaml", line, 5));
     }
 }

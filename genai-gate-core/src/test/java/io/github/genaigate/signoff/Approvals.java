@@ -64,6 +64,20 @@ record Approvals(TestRepository git) {
         return commit(record(replacements));
     }
 
+    /** A record that approves a waiver, with texts replaced in pairs. */
+    String waiver(String requirement, String... replacements) {
+        var text = record() + """
+                expires: 2026-12-01
+                requirement: %s
+                reason: The vendor is late
+                ticket: ACME-7
+                """.formatted(requirement);
+        for (int i = 0; i < replacements.length; i += 2) {
+            text = text.replace(replacements[i], replacements[i + 1]);
+        }
+        return text;
+    }
+
     String commit(String record) {
         return git.write(RECORD, record).commit(RISK, "2026-11-01", "Sign");
     }
