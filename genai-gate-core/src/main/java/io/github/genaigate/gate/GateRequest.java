@@ -1,5 +1,6 @@
 package io.github.genaigate.gate;
 
+import io.github.genaigate.policy.Artifacts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One question to the gate.
+ * One question to the gate, and what it takes to find the policies that it names.
  *
  * @param baseDirectory the folder of the manifest; nothing outside of it is evidence
  * @param manifest the manifest's file name relative to the base directory
- * @param policies policy files, absolute or relative to the base directory, or {@code builtin:baseline}; siblings. Empty
- *     for the built-in baseline
+ * @param policies policy files, absolute or relative to the base directory, artifacts as {@code
+ *     maven:group:artifact:version}, or {@code builtin:baseline}; siblings. Empty for the built-in baseline
  * @param policyDigest the SHA-256 that the policies must have together, when somebody outside of the tree under judgement pins
  *     it; what rests on a policy in the tree is then worth as much as on any other
  * @param stage a later stage to ask for than the manifest does; an earlier one only where the policy allows it
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param rehearsal whether any {@code asOf} is accepted, at the price that nothing is ready then
  * @param outputDirectory where reports go; never part of the covered content
  * @param earlierDecisions a folder of decision files, by which tries for the same content are counted
+ * @param artifacts where policy artifacts come from
  */
 public record GateRequest(
         Path baseDirectory,
@@ -34,7 +36,8 @@ public record GateRequest(
         Optional<Instant> asOf,
         boolean rehearsal,
         Path outputDirectory,
-        Optional<Path> earlierDecisions) {
+        Optional<Path> earlierDecisions,
+        Artifacts artifacts) {
 
     /** The name of a manifest where none is given. */
     public static final String MANIFEST = "genai-gate.yaml";
@@ -44,7 +47,7 @@ public record GateRequest(
         manifest = relative(baseDirectory, manifest);
     }
 
-    /** A question of which it is not known what was decided before. */
+    /** A question of which it is not known what was decided before, to a gate that resolves no artifacts. */
     public GateRequest(
             Path baseDirectory,
             String manifest,
@@ -67,11 +70,21 @@ public record GateRequest(
                 asOf,
                 rehearsal,
                 outputDirectory,
-                Optional.empty());
+                Optional.empty(),
+                Artifacts.none());
     }
 
     /** The same with a folder of earlier decisions. */
     public GateRequest after(Path decisions) {
+        return with(Optional.of(decisions), artifacts);
+    }
+
+    /** The same, which resolves policy artifacts. */
+    public GateRequest resolving(Artifacts resolver) {
+        return with(earlierDecisions, resolver);
+    }
+
+    private GateRequest with(Optional<Path> decisions, Artifacts resolver) {
         return new GateRequest(
                 baseDirectory,
                 manifest,
@@ -83,7 +96,8 @@ public record GateRequest(
                 asOf,
                 rehearsal,
                 outputDirectory,
-                Optional.of(decisions));
+                decisions,
+                resolver);
     }
 
     /** The same by other policies, of which no digest is pinned. */
@@ -99,7 +113,8 @@ public record GateRequest(
                 asOf,
                 rehearsal,
                 outputDirectory,
-                earlierDecisions);
+                earlierDecisions,
+                artifacts);
     }
 
     /** One spelling for a manifest: {@code ./x} and an absolute path below the base directory are {@code x}. */

@@ -3,9 +3,11 @@ package io.github.genaigate.gate;
 import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.input.BaseDirectory;
 import io.github.genaigate.input.RefusedException;
+import io.github.genaigate.input.Text;
 import io.github.genaigate.input.Yaml;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.manifest.ManifestLoader;
+import io.github.genaigate.model.Decision.LayerIdentity;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.policy.Policy;
@@ -13,6 +15,7 @@ import io.github.genaigate.policy.PolicyLoader;
 import io.github.genaigate.policy.Tree;
 import io.github.genaigate.repository.GitRepository;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 
 /** Reads policy and manifest; what is wrong with them, and what a reader must know, goes into the draft. */
@@ -39,8 +42,9 @@ final class Inputs {
     }
 
     Optional<Policy> policy(BaseDirectory base) {
-        var loaded = new PolicyLoader(gate.catalogue(), new Tree(base.root(), GitRepository.top(base.root())))
-                .load(base.root(), request.policies());
+        var tree = new Tree(base.root(), GitRepository.top(base.root()));
+        var loaded =
+                new PolicyLoader(gate.catalogue(), tree, request.artifacts()).load(base.root(), request.policies());
         draft.problems.addAll(loaded.problems());
         loaded.value().ifPresent(policy -> {
             draft.policy = policy.identity();
@@ -50,6 +54,9 @@ final class Inputs {
                             Place.of("genai-gate.policyDigest"),
                             "The policy has the digest " + draft.policy.digest() + ", and " + pinned + " is pinned",
                             "Find out who changed the policy, and pin the new digest when the change is right")));
+            if (request.policyDigest().isEmpty()) {
+                draft.policy.layers().forEach(this::checkSettled);
+            }
             if (policy.restsOnTree() && request.policyDigest().isEmpty()) {
                 draft.notes.add(
                         "A policy layer lies in the tree under judgement, and what rests on it alone is declared at the"
@@ -63,6 +70,22 @@ final class Inputs {
     /** The manifest as it is written; known after it was read. */
     String manifestText() {
         return manifestText;
+    }
+
+    /** Coordinates say what is demanded only as long as nobody can put something else behind them. */
+    private void checkSettled(LayerIdentity layer) {
+        var why = switch (layer.origin()) {
+            case "snapshot" -> " is a snapshot, which may be another policy tomorrow";
+            case "installed" -> " is only known to be on this machine, where any build may have put it";
+            default -> "";
+        };
+        if (!why.isEmpty()) {
+            draft.problems.add(new Problem(
+                    Place.of("genai-gate.policy"),
+                    "The policy " + layer.source() + why,
+                    "Name a release in a repository of the settings, or pin what was found on the command line with"
+                            + " -Dgenai-gate.policyDigest=" + draft.policy.digest()));
+        }
     }
 
     Optional<Manifest> manifest(BaseDirectory base) {
@@ -80,6 +103,12 @@ final class Inputs {
         var formats = gate.readers().stream().map(EvidenceReader::format).toList();
         var loaded = new ManifestLoader(gate.catalogue(), formats).load(request.manifest(), bytes);
         draft.problems.addAll(loaded.problems());
+        if (!request.manifest().equals(GateRequest.MANIFEST)) {
+            draft.notes.add("The manifest is " + Text.quoted(request.manifest()) + ", as the build names it"
+                    + (Files.exists(base.root().resolve(GateRequest.MANIFEST))
+                            ? ", and " + GateRequest.MANIFEST + " is not judged"
+                            : ""));
+        }
         loaded.value().ifPresent(manifest -> {
             draft.service = Optional.of(manifest.service().name());
             draft.summary = manifest.service().summary();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The answer of the gate, with all that it rests on. Every report is made from it alone.
@@ -145,10 +146,13 @@ public record Decision(
             return new PolicyIdentity("", "", List.of());
         }
 
-        /** SHA-256, in hexadecimal, over the digests of the layers: what {@code genai-gate.policyDigest} pins. */
+        /**
+         * SHA-256, in hexadecimal, over the digests of the layers and of the files that they name: what
+         * {@code genai-gate.policyDigest} pins.
+         */
         public String digest() {
             return Sha256.of(layers.stream()
-                    .map(LayerIdentity::sha256)
+                    .map(LayerIdentity::digests)
                     .sorted()
                     .distinct()
                     .collect(Collectors.joining("\n")));
@@ -158,11 +162,37 @@ public record Decision(
     /**
      * One layer of the policy.
      *
-     * @param source {@code builtin:baseline}, or the file as it was named
-     * @param origin {@code builtin}, {@code outside}, or {@code tree} when it lies in the tree under judgement
+     * @param source {@code builtin:baseline}, the file as it was named, or {@code maven:group:artifact:version}
+     * @param origin {@code builtin}, {@code outside}, or {@code tree} when it lies in the tree under judgement; of an artifact
+     *     {@code maven}, {@code snapshot}, or {@code installed} when it is only known to be on this machine
+     * @param sha256 of its bytes, 64 hexadecimal digits
+     * @param files what it names beside other layers
+     */
+    public record LayerIdentity(
+            String name, String version, String source, String origin, String sha256, List<LayerFile> files) {
+
+        public LayerIdentity {
+            files = List.copyOf(files);
+        }
+
+        /** A layer that names no files. */
+        public LayerIdentity(String name, String version, String source, String origin, String sha256) {
+            this(name, version, source, origin, sha256, List.of());
+        }
+
+        private String digests() {
+            return Stream.concat(Stream.of(sha256), files.stream().map(LayerFile::sha256))
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /**
+     * A file that a layer names, such as the signers' keys.
+     *
+     * @param name as the layer writes it
      * @param sha256 of its bytes, 64 hexadecimal digits
      */
-    public record LayerIdentity(String name, String version, String source, String origin, String sha256) {}
+    public record LayerFile(String name, String sha256) {}
 
     /**
      * One file of evidence.

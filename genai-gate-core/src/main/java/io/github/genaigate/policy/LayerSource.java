@@ -1,35 +1,43 @@
 package io.github.genaigate.policy;
 
-import io.github.genaigate.input.RefusedException;
-import io.github.genaigate.input.Text;
-import io.github.genaigate.input.Yaml;
+import io.github.genaigate.model.Decision.LayerFile;
 import io.github.genaigate.model.Decision.LayerIdentity;
 import io.github.genaigate.model.Sha256;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/** The bytes of one layer. */
+/** The bytes of one layer, or of a file that a layer names. */
 final class LayerSource {
 
     static final String BASELINE = "builtin:baseline";
 
     private final String name;
+    private final String source;
     private final String origin;
-    private final Optional<Path> folder;
+    private final Optional<Folder> folder;
     private final byte[] bytes;
 
-    private LayerSource(String name, String origin, Optional<Path> folder, byte[] bytes) {
+    private LayerSource(String name, String source, String origin, Optional<Folder> folder, byte[] bytes) {
         this.name = name;
+        this.source = source;
         this.origin = origin;
         this.folder = folder;
         this.bytes = bytes;
     }
 
-    /** As it is shown: {@code builtin:baseline}, or the file. */
+    /**
+     * A file.
+     *
+     * @param name as it is called in places
+     * @param source as it is called among the layers of a decision
+     * @param folder what lies beside it
+     */
+    static LayerSource of(String name, String source, String origin, Folder folder, byte[] bytes) {
+        return new LayerSource(name, source, origin, Optional.of(folder), bytes);
+    }
+
+    /** As it is shown in places: {@code builtin:baseline}, or the file. */
     String name() {
         return name;
     }
@@ -40,7 +48,7 @@ final class LayerSource {
     }
 
     /** Where relative names in it begin; empty for the built-in one. */
-    Optional<Path> folder() {
+    Optional<Folder> folder() {
         return folder;
     }
 
@@ -58,51 +66,23 @@ final class LayerSource {
             if (in == null) {
                 throw new IllegalStateException("the built-in baseline is not on the class path");
             }
-            return new LayerSource(BASELINE, "builtin", Optional.empty(), in.readAllBytes());
+            return new LayerSource(BASELINE, BASELINE, "builtin", Optional.empty(), in.readAllBytes());
         } catch (IOException broken) {
             throw new IllegalStateException("the built-in baseline cannot be read", broken);
         }
     }
 
-    /**
-     * A file.
-     *
-     * @param tree a layer in it is told apart
-     */
-    static LayerSource file(Path folder, String name, Tree tree) throws RefusedException {
-        try {
-            Path real = folder.resolve(name).toRealPath();
-            if (!Files.isRegularFile(real)) {
-                throw new RefusedException("The policy " + Text.quoted(name) + " is not a file", "Name a policy file");
-            }
-            byte[] bytes;
-            try (var in = Files.newInputStream(real)) {
-                bytes = in.readNBytes(Yaml.LONGEST + 1);
-            }
-            boolean inTree = tree.holds(real);
-            var shown = inTree
-                    ? tree.shown(real)
-                    : name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
-            return new LayerSource(shown, inTree ? "tree" : "outside", Optional.ofNullable(real.getParent()), bytes);
-        } catch (NoSuchFileException missing) {
-            throw new RefusedException("There is no policy " + Text.quoted(name), "Create it, or correct the path");
-        } catch (IOException | InvalidPathException broken) {
-            throw new RefusedException(
-                    "The policy " + Text.quoted(name) + " cannot be read",
-                    "Correct the path, or allow the build to read it");
-        }
-    }
-
     /** The same bytes in another folder are another layer: what they extend lies elsewhere. */
     String identity() {
-        return sha256() + " " + folder.map(Path::toString).orElse(name);
+        return sha256() + " " + folder.map(Folder::toString).orElse(name);
     }
 
     String sha256() {
         return Sha256.of(bytes);
     }
 
-    LayerIdentity identity(String layerName, String version) {
-        return new LayerIdentity(layerName, version, name, origin, sha256());
+    /** @param files what else it rests on */
+    LayerIdentity identity(String layerName, String version, List<LayerFile> files) {
+        return new LayerIdentity(layerName, version, source, origin, sha256(), files);
     }
 }

@@ -5,7 +5,9 @@ import io.github.genaigate.input.Loaded;
 import io.github.genaigate.input.Node;
 import io.github.genaigate.input.RefusedException;
 import io.github.genaigate.input.Text;
+import io.github.genaigate.input.Yaml;
 import io.github.genaigate.model.Catalogue;
+import io.github.genaigate.model.Decision.LayerFile;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
 import io.github.genaigate.model.Kind;
@@ -37,30 +39,41 @@ public final class PolicyLoader {
 
     private final Catalogue catalogue;
     private final Tree tree;
+    private final Sources sources;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Optional<Policy>> known = new LinkedHashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
+
+    /**
+     * A loader for one request that resolves no artifacts.
+     *
+     * @param tree a layer in it is told apart
+     */
+    public PolicyLoader(Catalogue catalogue, Tree tree) {
+        this(catalogue, tree, Artifacts.none());
+    }
 
     /**
      * A loader for one request.
      *
      * @param tree a layer in it is told apart
      */
-    public PolicyLoader(Catalogue catalogue, Tree tree) {
+    public PolicyLoader(Catalogue catalogue, Tree tree, Artifacts artifacts) {
         this.catalogue = catalogue;
         this.tree = tree;
+        this.sources = new Sources(artifacts);
     }
 
     /**
      * Reads policies that hold side by side.
      *
      * @param folder where relative names begin
-     * @param names files, or {@code builtin:baseline}; none means the latter
+     * @param names files, artifacts as {@code maven:group:artifact:version}, or {@code builtin:baseline}; none means the latter
      */
     public Loaded<Policy> load(Path folder, List<String> names) {
         var all = new ArrayList<Policy>();
         for (String name : new LinkedHashSet<>(names.isEmpty() ? List.of(LayerSource.BASELINE) : names)) {
-            source(Optional.of(folder), name, Place.of("genai-gate.policy"))
+            source(new DiskFolder(folder, tree), name, Place.of("genai-gate.policy"))
                     .flatMap(this::layer)
                     .ifPresent(all::add);
         }
@@ -163,19 +176,9 @@ public final class PolicyLoader {
                                 .orElse("Define it under roles, with its signers"))));
     }
 
-    private Optional<LayerSource> source(Optional<Path> folder, String name, Place place) {
-        if (name.equals(LayerSource.BASELINE)) {
-            return Optional.of(LayerSource.baseline());
-        }
-        if (name.startsWith("builtin:") || name.startsWith("maven:")) {
-            problems.add(new Problem(
-                    place,
-                    "The policy " + Text.quoted(name) + " cannot be had",
-                    "Write " + LayerSource.BASELINE + ", or the name of a file"));
-            return Optional.empty();
-        }
+    private Optional<LayerSource> source(Folder folder, String name, Place place) {
         try {
-            return Optional.of(LayerSource.file(folder.orElse(tree.base()), name, tree));
+            return Optional.of(sources.named(name, folder));
         } catch (RefusedException refused) {
             problems.add(new Problem(place, refused.what(), refused.mend()));
             return Optional.empty();
@@ -282,7 +285,9 @@ public final class PolicyLoader {
                 problems.add(new Problem(place, "extends names an absolute path", "Write it relative to this file"));
                 continue;
             }
-            source(source.folder(), name, place).flatMap(this::layer).ifPresent(above::add);
+            source(source.folder().orElse(new DiskFolder(tree.base(), tree)), name, place)
+                    .flatMap(this::layer)
+                    .ifPresent(above::add);
         }
         return above;
     }
@@ -295,17 +300,20 @@ public final class PolicyLoader {
             Converter converter,
             Optional<Policy> inherited) {
         var join = new Join(catalogue, problems);
+        var name = header.get(PolicyShape.NAME);
+        var version = header.get(PolicyShape.VERSION);
+        var signers = signers(source, header, converter);
         var own = new Policy(
-                header.get(PolicyShape.NAME),
-                header.get(PolicyShape.VERSION),
-                List.of(source.identity(header.get(PolicyShape.NAME), header.get(PolicyShape.VERSION))),
+                name,
+                version,
+                List.of(source.identity(name, version, signers.stream().toList())),
                 stages,
                 requirements,
-                new RulesReader(converter, inherited, header).rules(source, tree));
+                new RulesReader(converter, inherited, header)
+                        .rules(source.layer(name, version), signers.map(LayerFile::sha256)));
         var known = new TreeSet<>(requirements.keySet());
         inherited.ifPresent(policy -> known.addAll(policy.requirements().keySet()));
-        var layer = source.layer(header.get(PolicyShape.NAME), header.get(PolicyShape.VERSION));
-        var exemptions = new Grants(converter, inherited, layer).exemptions(header, known);
+        var exemptions = new Grants(converter, inherited, source.layer(name, version)).exemptions(header, known);
         return converter.problems().isEmpty()
                 ? Optional.of(inherited
                         .map(policy -> join.join(policy, own))
@@ -315,6 +323,26 @@ public final class PolicyLoader {
                                 .open(source.isBuiltin())
                                 .exempting(exemptions.getOrDefault(requirement.id(), new TreeMap<>())))))
                 : Optional.empty();
+    }
+
+    /** The file of the signers' keys that the layer names. */
+    private static Optional<LayerFile> signers(LayerSource source, Entry header, Converter converter) {
+        var name = header.find(PolicyShape.ALLOWED_SIGNERS);
+        if (name.isEmpty() || source.folder().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var file = source.folder().get().file(name.get());
+            if (file.bytes().length > Yaml.LONGEST) {
+                throw new RefusedException(
+                        "The file " + Text.quoted(name.get()) + " is larger than " + Yaml.LONGEST / 1024 + " KiB",
+                        "Name the file of the signers' keys");
+            }
+            return Optional.of(new LayerFile(name.get(), file.sha256()));
+        } catch (RefusedException refused) {
+            converter.problem(header.placeOf(PolicyShape.ALLOWED_SIGNERS), refused.what(), refused.mend());
+            return Optional.empty();
+        }
     }
 
     private static List<String> stages(Node.Members document, Optional<Policy> inherited, Converter converter) {

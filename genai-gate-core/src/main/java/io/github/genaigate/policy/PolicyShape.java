@@ -33,7 +33,8 @@ public final class PolicyShape {
     static final Field<List<String>> EXTENDS = Field.optional(
             "extends",
             Kind.list(Kind.TEXT),
-            "The layers above: builtin:baseline, or files relative to this one. Nothing of them can be loosened here.");
+            "The layers above: builtin:baseline, files relative to this one, or artifacts as maven:group:artifact:version."
+                    + " Nothing of them can be loosened here.");
     static final Field<List<String>> STAGES = Field.optional(
             "stages", Kind.list(Kind.TEXT), "The ladder of stages, the first one first. Fixed by the topmost layer.");
 

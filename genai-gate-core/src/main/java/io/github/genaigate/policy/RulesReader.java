@@ -1,7 +1,6 @@
 package io.github.genaigate.policy;
 
 import io.github.genaigate.input.Converter;
-import io.github.genaigate.input.RefusedException;
 import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
@@ -38,12 +37,17 @@ final class RulesReader {
         this.document = document;
     }
 
-    /** The rules with what is left out inherited. */
-    Policy.Rules rules(LayerSource source, Tree tree) {
+    /**
+     * The rules with what is left out inherited.
+     *
+     * @param layer how the layer is called in origins
+     * @param signers the digest of the file of the signers' keys that it names
+     */
+    Policy.Rules rules(String layer, Optional<String> signers) {
         var above = inherited.map(Policy::rules).orElse(Policy.Rules.none());
         return new Policy.Rules(
                 roles(above),
-                allowedSigners(above, source, tree),
+                allowedSigners(above, signers),
                 waivers(above),
                 skipAllowed(above),
                 stageAdjustable(above),
@@ -53,12 +57,8 @@ final class RulesReader {
                 document.find(PolicyShape.CONTENT)
                         .map(content -> List.copyOf(new TreeSet<>(content.get(PolicyShape.AT_LEAST))))
                         .orElse(above.contentAtLeast()),
-                Reach.read(document, above.reach(), above.origins(), layer(source), converter),
-                origins(layer(source)));
-    }
-
-    private String layer(LayerSource source) {
-        return source.layer(document.get(PolicyShape.NAME), document.get(PolicyShape.VERSION));
+                Reach.read(document, above.reach(), above.origins(), layer, converter),
+                origins(layer));
     }
 
     /** Of what this layer writes. */
@@ -102,27 +102,16 @@ final class RulesReader {
         return all;
     }
 
-    private Optional<String> allowedSigners(Policy.Rules above, LayerSource source, Tree tree) {
-        var name = document.find(PolicyShape.ALLOWED_SIGNERS);
-        if (name.isEmpty() || source.folder().isEmpty()) {
-            return above.allowedSigners();
+    private Optional<String> allowedSigners(Policy.Rules above, Optional<String> signers) {
+        if (signers.isPresent()
+                && above.allowedSigners().isPresent()
+                && !above.allowedSigners().equals(signers)) {
+            converter.problem(
+                    document.placeOf(PolicyShape.ALLOWED_SIGNERS),
+                    "allowedSigners names other keys than the layer above",
+                    "Leave the line out: a principal's keys are fixed by the topmost layer that names them");
         }
-        Place place = document.placeOf(PolicyShape.ALLOWED_SIGNERS);
-        try {
-            var digest =
-                    LayerSource.file(source.folder().get(), name.get(), tree).sha256();
-            if (above.allowedSigners().isPresent()
-                    && !above.allowedSigners().get().equals(digest)) {
-                converter.problem(
-                        place,
-                        "allowedSigners names other keys than the layer above",
-                        "Leave the line out: a principal's keys are fixed by the topmost layer that names them");
-            }
-            return Optional.of(digest);
-        } catch (RefusedException refused) {
-            converter.problem(place, refused.what(), refused.mend());
-            return above.allowedSigners();
-        }
+        return signers.or(above::allowedSigners);
     }
 
     private Optional<WaiverRules> waivers(Policy.Rules above) {

@@ -8,6 +8,7 @@ import io.github.genaigate.model.Decision.EvidenceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sections of the page that do not tell findings. None is there when there is nothing to tell. */
 final class HtmlSections {
@@ -87,13 +88,15 @@ final class HtmlSections {
 
     static List<Node> policy(Decision decision) {
         var rows = decision.policy().layers().stream()
-                .map(layer -> List.<Node>of(
-                        text(layer.name() + " " + layer.version()),
-                        Html.code(layer.source()),
-                        text(layer.origin()),
-                        Html.code(layer.sha256())))
+                .flatMap(layer -> Stream.concat(
+                        Stream.of(layer(layer, Html.code(layer.source()), layer.sha256())),
+                        layer.files().stream().map(file -> layer(layer, text("file " + file.name()), file.sha256()))))
                 .toList();
-        return table("policy", "Policy layers", List.of("Layer", "Source", "Origin", "SHA-256"), rows);
+        return table("policy", "Policy layers and files", List.of("Layer", "Source", "Origin", "SHA-256"), rows);
+    }
+
+    private static List<Node> layer(Decision.LayerIdentity layer, Node source, String sha256) {
+        return List.of(text(layer.name() + " " + layer.version()), source, text(layer.origin()), Html.code(sha256));
     }
 
     private static Node orUnknown(Optional<? extends Node> value) {

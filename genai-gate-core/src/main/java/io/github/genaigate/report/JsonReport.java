@@ -117,6 +117,10 @@ public final class JsonReport implements Report {
             json.text("source", layer.source());
             json.text("origin", layer.origin());
             json.text("sha256", layer.sha256());
+            json.objects("files", layer.files(), file -> {
+                json.text("name", file.name());
+                json.text("sha256", file.sha256());
+            });
         });
     }
 

@@ -50,9 +50,15 @@ final class Desk {
             """;
 
     private final Path folder;
+    private final Artifacts artifacts;
 
     Desk(Path folder) throws IOException {
+        this(folder, Artifacts.none());
+    }
+
+    Desk(Path folder, Artifacts artifacts) throws IOException {
         this.folder = folder.toRealPath();
+        this.artifacts = artifacts;
     }
 
     /** Writes a policy without the two lines that every document has. */
@@ -65,7 +71,7 @@ final class Desk {
 
     Loaded<Policy> load(String... names) throws IOException {
         Path elsewhere = Files.createDirectories(folder.resolve("judged"));
-        return new PolicyLoader(CATALOGUE, new Tree(elsewhere, elsewhere)).load(folder, List.of(names));
+        return new PolicyLoader(CATALOGUE, new Tree(elsewhere, elsewhere), artifacts).load(folder, List.of(names));
     }
 
     Policy policy(String... names) throws IOException {

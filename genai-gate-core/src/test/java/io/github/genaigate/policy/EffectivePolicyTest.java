@@ -44,17 +44,18 @@ class EffectivePolicyTest {
 
     @Test
     void the_example_of_an_organisation() throws IOException {
-        var policy = load(CATALOGUE, Path.of("../examples/org-policy"), "acme-policy.yaml");
+        var policy = load(
+                CATALOGUE, Path.of("../examples/org-policy/src/main/resources/META-INF/genai-gate"), "policy.yaml");
 
         assertThat(EffectivePolicy.lines(policy))
                 .contains(
-                        "    assurance: measured    # acme-genai 3.2.0 (acme-policy.yaml:12:5)",
-                        "    ceilings:    # acme-genai 3.2.0 (acme-policy.yaml:14:5)",
-                        "      - { metric: duration, within: 2 s, share: 95 % }    # acme-policy.yaml:15",
+                        "    assurance: measured    # acme-genai 3.2.0 (policy.yaml:12:5)",
+                        "    ceilings:    # acme-genai 3.2.0 (policy.yaml:14:5)",
+                        "      - { metric: duration, within: 2 s, share: 95 % }    # policy.yaml:15",
                         "    confidence: 95 %    # builtin:baseline (builtin:baseline:16:5)",
                         "  risk: { signers: [risk@acme.example], mustNotBeAuthor: true }    # acme-genai 3.2.0"
-                                + " (acme-policy.yaml:58:9)",
-                        "skip: forbidden    # acme-genai 3.2.0 (acme-policy.yaml:61:1)",
+                                + " (policy.yaml:58:9)",
+                        "skip: forbidden    # acme-genai 3.2.0 (policy.yaml:61:1)",
                         "stage: fixed    # by default");
         assertLoadsAgain(CATALOGUE, policy, folder);
     }

@@ -117,8 +117,8 @@ class PolicyLayersTest {
 
         assertThat(desk.problems("dir.yaml", "gone.yaml", "builtin:other"))
                 .containsExactly(
-                        "genai-gate.policy: The policy \"builtin:other\" cannot be had; Write builtin:baseline, or the name of"
-                                + " a file",
+                        "genai-gate.policy: The policy \"builtin:other\" cannot be had; Write builtin:baseline, the name of a"
+                                + " file, or maven:group:artifact:version",
                         "genai-gate.policy: The policy \"dir.yaml\" is not a file; Name a policy file",
                         "genai-gate.policy: There is no policy \"gone.yaml\"; Create it, or correct the path");
     }

@@ -65,7 +65,7 @@ class PolicySchemaTest {
     @Test
     void accepts_the_baseline_and_the_example() throws IOException {
         assertAccepted(LayerSource.baseline().bytes());
-        var example = Path.of("../examples/org-policy/acme-policy.yaml");
+        var example = Path.of("../examples/org-policy/src/main/resources/META-INF/genai-gate/policy.yaml");
         assumeTrue(Files.exists(example), "the examples lie beside the module");
         assertAccepted(Files.readAllBytes(example));
     }

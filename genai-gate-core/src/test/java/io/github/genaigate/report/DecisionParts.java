@@ -4,6 +4,7 @@ import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Binding;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Decision.EvidenceFile;
+import io.github.genaigate.model.Decision.LayerFile;
 import io.github.genaigate.model.Decision.LayerIdentity;
 import io.github.genaigate.model.Decision.PolicyIdentity;
 import io.github.genaigate.model.Decision.Stages;
@@ -39,7 +40,12 @@ final class DecisionParts {
             List.of(
                     new LayerIdentity("baseline", "1.0.0", "builtin:baseline", "builtin", DIGEST),
                     new LayerIdentity(
-                            "acme-genai", "3.2.0", "../org-policy/acme-policy.yaml", "outside", "ab".repeat(32))));
+                            "acme-genai",
+                            "3.2.0",
+                            "maven:example.acme:genai-policy:3.2.0",
+                            "maven",
+                            "ab".repeat(32),
+                            List.of(new LayerFile("allowed_signers", "cd".repeat(32))))));
     static final Origin BASELINE = new Origin("builtin:baseline", new Place("baseline.yaml", 12, 5));
     static final Origin ACME = new Origin("acme-genai 3.2.0", new Place("acme-policy.yaml", 9, 5));
 

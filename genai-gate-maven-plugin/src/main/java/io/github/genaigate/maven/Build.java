@@ -1,17 +1,27 @@
 package io.github.genaigate.maven;
 
+import io.github.genaigate.policy.Artifacts;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
+import org.eclipse.aether.RepositorySystem;
 
 /** What the gate needs to know of Maven: folders, the command line, the terminal, and what other modules did. */
 final class Build {
 
     private static final String JUDGED = "io.github.genaigate.judged/";
+
+    /** In Maven 4 the second one as well. */
+    private static final List<String> ARGUMENTS = List.of("maven.config", "maven-user.properties");
 
     private final MavenSession session;
     private final MavenProject project;
@@ -43,6 +53,34 @@ final class Build {
         }
     }
 
+    /**
+     * What the tree under judgement adds to the command line in its folder {@code .mvn}, as one text; empty when Maven runs
+     * elsewhere. Maven does not tell it from what was typed.
+     */
+    Optional<String> arguments(Path base) {
+        return Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
+                .map(File::toPath)
+                .filter(top -> ManifestFolder.same(real(top), real(base)))
+                .map(top -> ARGUMENTS.stream()
+                        .map(top.resolve(".mvn")::resolve)
+                        .map(Build::text)
+                        .collect(Collectors.joining("\n")))
+                .filter(text -> !text.isBlank());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException missing) {
+            return "";
+        }
+    }
+
+    /** Policy artifacts by the user's settings. */
+    Artifacts artifacts(RepositorySystem system, ProjectBuilder projects) {
+        return new SettingsArtifacts(system, projects, session);
+    }
+
     /** What the folder's project is called, or without one the folder. */
     String name(Path folder) {
         return project(folder)
@@ -62,6 +100,11 @@ final class Build {
                 .map(module -> Path.of(module.getBuild().getDirectory()))
                 .orElse(base.resolve("target"))
                 .resolve("genai-gate");
+    }
+
+    /** Whether a folder is no project of this build and not the one that it runs in. */
+    boolean isForeign(Path base) {
+        return project(base).isEmpty() && !base.equals(folder());
     }
 
     /** A path as the user would write it. */

@@ -26,6 +26,12 @@ final class ManifestFolder {
         return folder;
     }
 
+    /** Whether two folders, links resolved, lie in one tree: the same repository, or without one the same branch of folders. */
+    static boolean same(Path one, Path other) {
+        Optional<Path> root = repositoryRoot(other);
+        return root.isPresent() ? one.startsWith(root.get()) : one.startsWith(other) || other.startsWith(one);
+    }
+
     private static Optional<Path> repositoryRoot(Path folder) {
         for (Path here = folder; here != null; here = here.getParent()) {
             // A folder in a clone, a file in a worktree or a submodule.

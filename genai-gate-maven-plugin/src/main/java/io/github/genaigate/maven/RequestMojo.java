@@ -4,6 +4,8 @@ import io.github.genaigate.gate.Gate;
 import io.github.genaigate.gate.GateRequest;
 import io.github.genaigate.input.Text;
 import io.github.genaigate.model.Names;
+import io.github.genaigate.model.Place;
+import io.github.genaigate.policy.Artifacts;
 import io.github.genaigate.report.Report;
 import java.io.File;
 import java.nio.file.Path;
@@ -11,10 +13,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** A goal with a question to the gate: from parameters to a request. */
@@ -29,9 +34,10 @@ abstract class RequestMojo extends AbstractMojo {
     private @Nullable String manifest;
 
     /**
-     * The policies that hold side by side: files, absolute or relative to the base directory, or
-     * <code>builtin:baseline</code>, which holds when none is named. Those of the command line and those of the POM hold
-     * together.
+     * The policies that hold side by side: files, absolute or relative to the base directory, artifacts as
+     * <code>maven:group:artifact:version</code>, or <code>builtin:baseline</code>, which holds when none is named. Artifacts are
+     * looked for in the repositories of the settings, never in those of the POM. Those of the command line and those of the
+     * POM hold together.
      *
      * @since 0.1.0
      */
@@ -39,9 +45,10 @@ abstract class RequestMojo extends AbstractMojo {
     private @Nullable List<String> policy;
 
     /**
-     * The SHA-256, in hexadecimal, that all layers of the policy must have together; every decision tells it. A pin on the
-     * command line makes a policy that lies in the repository as good as one from outside. One in the POM is refused: whoever
-     * changes the policy could change it as well.
+     * The SHA-256, in hexadecimal, that all layers of the policy must have together, with the files that they name; every
+     * decision tells it. A pin on the command line makes a policy that lies in the repository as good as one from outside. A
+     * snapshot must be pinned, and so must an artifact that was only installed on this machine. One in the POM is refused:
+     * whoever changes the policy could change it as well.
      *
      * @since 0.1.0
      */
@@ -77,7 +84,8 @@ abstract class RequestMojo extends AbstractMojo {
 
     /**
      * The folder for the decision and the reports. When left out it is <code>genai-gate</code> in the build directory of
-     * the project that the manifest belongs to, or <code>target/genai-gate</code> beside the manifest.
+     * the project that the manifest belongs to, or <code>target/genai-gate</code> beside the manifest. No link of the tree
+     * under judgement leads there.
      *
      * @since 0.1.0
      */
@@ -110,6 +118,13 @@ abstract class RequestMojo extends AbstractMojo {
     @Parameter(property = Settings.SKIP, defaultValue = "false")
     private boolean skip;
 
+    /** Handed in by Maven behind the constructors, so that no goal has to pass it on. */
+    @Inject
+    private @Nullable RepositorySystem repositories;
+
+    @Inject
+    private @Nullable ProjectBuilder projects;
+
     /** What the goal needs to know of Maven. */
     final Build build;
 
@@ -125,10 +140,11 @@ abstract class RequestMojo extends AbstractMojo {
         var name = settings.first(Settings.MANIFEST, manifest).orElse(GateRequest.MANIFEST);
         var given = givenFolder(settings);
         var base = given.orElseGet(() -> ManifestFolder.of(build.folder(), name));
+        build.arguments(base).ifPresent(settings::refuse);
         var output = settings.commandLine(Settings.OUTPUT_DIRECTORY)
                 .map(build::resolve)
                 .or(() -> Optional.ofNullable(outputDirectory).map(File::toPath))
-                .orElseGet(() -> build.output(base));
+                .orElseGet(() -> output(settings, base));
         var clock = settings.onlyCommandLine(Settings.AS_OF, asOf).flatMap(text -> time(settings, text));
         var request = new GateRequest(
                 base,
@@ -144,7 +160,8 @@ abstract class RequestMojo extends AbstractMojo {
                 settings.onlyCommandLine(
                                 Settings.EARLIER_DECISIONS,
                                 earlierDecisions == null ? null : earlierDecisions.toString())
-                        .map(build::resolve));
+                        .map(build::resolve),
+                artifacts());
         var wanted = settings.firstList(Settings.REPORTS, reports);
         Optional<String> skipped = settings.flag(Settings.SKIP, skip)
                 ? Optional.of("skipped by " + settings.source(Settings.SKIP))
@@ -155,6 +172,23 @@ abstract class RequestMojo extends AbstractMojo {
                 skipped,
                 given.isEmpty() && !base.equals(build.folder()),
                 settings.problems());
+    }
+
+    private Artifacts artifacts() {
+        return repositories == null || projects == null ? Artifacts.none() : build.artifacts(repositories, projects);
+    }
+
+    /** Where nobody says otherwise; never where a link in a foreign tree leads. */
+    private Path output(Settings settings, Path base) {
+        var output = build.output(base);
+        if (!build.isForeign(base) || !Links.between(base, output)) {
+            return output;
+        }
+        settings.problem(
+                Place.of(build.shown(output)),
+                "The folder for the decision is reached through a link of the tree under judgement",
+                "Name another folder on the command line with -D" + Settings.OUTPUT_DIRECTORY);
+        return build.output(build.folder());
     }
 
     /** The POM of one service must not have another one judged in its place. */

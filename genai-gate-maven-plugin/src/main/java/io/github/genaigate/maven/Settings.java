@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -141,8 +142,28 @@ final class Settings {
                 .orElse(pom);
     }
 
+    /**
+     * Refuses what the tree under judgement adds to the command line.
+     *
+     * @param arguments as they stand in the files of the folder {@code .mvn}
+     */
+    void refuse(String arguments) {
+        commandLine.keySet().stream()
+                .filter(name -> Pattern.compile(Pattern.quote(name) + "(?![A-Za-z])")
+                        .matcher(arguments)
+                        .find())
+                .forEach(name -> problem(
+                        name,
+                        "The folder .mvn of the tree under judgement sets " + name + " as if it were the command line",
+                        "Remove it there, and write it in the POM or on the command line"));
+    }
+
     void problem(String name, String what, String mend) {
-        problems.add(new Problem(Place.of(source(name)), what, mend));
+        problem(Place.of(source(name)), what, mend);
+    }
+
+    void problem(Place place, String what, String mend) {
+        problems.add(new Problem(place, what, mend));
     }
 
     /** Where a value comes from. */

@@ -13,7 +13,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.evidence.EvidenceReader;
+import io.github.genaigate.input.RefusedException;
 import io.github.genaigate.input.Text;
+import io.github.genaigate.policy.Artifacts;
+import io.github.genaigate.policy.Coordinates;
 
 /** The goals are thin: they ask the gate and tell its answer, and know nothing of how it comes to it. */
 @AnalyzeClasses(packages = "io.github.genaigate.maven", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -30,7 +33,12 @@ class ArchitectureTest {
                             // what criteria and readers tell of themselves is listed, and foreign text is quoted
                             .or(type(Criterion.class))
                             .or(type(EvidenceReader.class))
-                            .or(type(Text.class)))));
+                            .or(type(Text.class))
+                            // the door that a build opens
+                            .or(type(Artifacts.class))
+                            .or(type(Artifacts.Resolved.class))
+                            .or(type(Coordinates.class))
+                            .or(type(RefusedException.class)))));
 
     @ArchTest
     static final ArchRule NO_STATIC_STATE =

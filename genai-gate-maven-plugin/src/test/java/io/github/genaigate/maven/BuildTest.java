@@ -5,6 +5,8 @@ import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -68,6 +70,30 @@ class BuildTest {
         assertThat(build.shown(root)).isEqualTo(".");
         assertThat(build.shown(root.resolve("../elsewhere")))
                 .isEqualTo(root.resolveSibling("elsewhere").toString());
+    }
+
+    @Test
+    void aFolderIsForeignThatIsNoProjectAndNotWhereMavenRuns() {
+        assertThat(build(project("service")).isForeign(root.resolve("other"))).isFalse();
+        assertThat(build(project("service")).isForeign(root.resolve("checkout")))
+                .isTrue();
+        assertThat(build(new MavenProject()).isForeign(root)).isFalse();
+    }
+
+    @Test
+    void argumentsAreThoseOfTheTreeAlone() throws IOException {
+        var tree = Files.createDirectories(root.resolve("checkout"));
+        Files.createDirectories(tree.resolve(".git"));
+        Files.createDirectories(tree.resolve(".mvn"));
+        Files.createDirectories(root.resolve(".mvn"));
+        Files.writeString(root.resolve(".mvn/maven.config"), "-Dgenai-gate.stage=production");
+        when(session.getRequest().getMultiModuleProjectDirectory()).thenReturn(root.toFile());
+        assertThat(build(new MavenProject()).arguments(tree)).isEmpty();
+
+        when(session.getRequest().getMultiModuleProjectDirectory()).thenReturn(tree.toFile());
+        assertThat(build(new MavenProject()).arguments(tree)).isEmpty();
+        Files.writeString(tree.resolve(".mvn/maven-user.properties"), "genai-gate.skip=true");
+        assertThat(build(new MavenProject()).arguments(tree).map(String::strip)).contains("genai-gate.skip=true");
     }
 
     @Test

@@ -69,6 +69,21 @@ class ManifestFolderTest {
         assertThat(ManifestFolder.of(module, NAME)).isEqualTo(module);
     }
 
+    @Test
+    void isInOneTreeWithAllOfItsRepository() throws IOException {
+        repository();
+        assertThat(ManifestFolder.same(root, module)).isTrue();
+        assertThat(ManifestFolder.same(root.resolve("tools"), module)).isTrue();
+        assertThat(ManifestFolder.same(outside, module)).isFalse();
+    }
+
+    @Test
+    void isInOneTreeWithWhatIsAboveOrBelowOutsideOfARepository() {
+        assertThat(ManifestFolder.same(root, module)).isTrue();
+        assertThat(ManifestFolder.same(module, root)).isTrue();
+        assertThat(ManifestFolder.same(root.resolve("tools"), module)).isFalse();
+    }
+
     private void repository() throws IOException {
         Files.createDirectory(root.resolve(".git"));
     }

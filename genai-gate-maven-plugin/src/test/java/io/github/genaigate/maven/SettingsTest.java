@@ -107,6 +107,18 @@ class SettingsTest {
     }
 
     @Test
+    void refusesWhatTheTreeAddsToTheCommandLine() {
+        var settings = settings("genai-gate.policy=org.yaml", "genai-gate.policyDigest=ab", "genai-gate.skip=true");
+        settings.refuse("-Dgenai-gate.policyDigest=ab\n-D\"genai-gate.skip=true\"");
+        var mend = " as if it were the command line; Remove it there, and write it in the POM or on the command line";
+        assertThat(problems(settings))
+                .containsExactly(
+                        "-Dgenai-gate.policyDigest: The folder .mvn of the tree under judgement sets"
+                                + " genai-gate.policyDigest" + mend,
+                        "-Dgenai-gate.skip: The folder .mvn of the tree under judgement sets genai-gate.skip" + mend);
+    }
+
+    @Test
     void leavesOtherPropertiesAlone() {
         assertThat(settings("skipTests=", "genai.policy=x", "genai-gate.version=0.1.0")
                         .problems())

@@ -98,8 +98,7 @@ record ServiceUnderRules(Path folder) {
                         NOW,
                         Optional.empty(),
                         false,
-                        folder.resolve("target"),
-                        Optional.empty()));
+                        folder.resolve("target")));
     }
 
     /** The only part of the decision, the cap on policies in the tree taken off. */

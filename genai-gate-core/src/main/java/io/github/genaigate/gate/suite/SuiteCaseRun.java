@@ -109,7 +109,6 @@ record SuiteCaseRun(Gate gate, BaseDirectory suite, List<String> policies, Suite
                 given.now(),
                 Optional.empty(),
                 false,
-                scratch.resolve("target/genai-gate"),
-                Optional.empty());
+                scratch.resolve("target/genai-gate"));
     }
 }

@@ -26,17 +26,22 @@ public final class Scene {
     /**
      * A repository in a folder.
      *
-     * @param folder the folder of the test, a copy three levels below the module
+     * @param folder the folder of the test, a copy three levels below the module, or one in it
      */
     public Scene(File folder) {
         this.folder = folder.toPath();
+        try {
+            Files.createDirectories(this.folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
         this.repository = new Repository(this.folder);
         write(".gitignore", "target/\nbuild.log\n*.groovy\ninvoker.properties\n");
     }
 
     /** Copies the service that the tests share; what the test brings itself stays. */
     public Scene service() {
-        Path template = folder.resolve("../../../src/it-service").normalize();
+        Path template = template();
         try (var files = Files.walk(template)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = folder.resolve(template.relativize(file).toString());
@@ -51,12 +56,33 @@ public final class Scene {
         return this;
     }
 
+    private Path template() {
+        for (Path here = folder; here != null; here = here.getParent()) {
+            if (Files.isDirectory(here.resolve("src/it-service"))) {
+                return here.resolve("src/it-service");
+            }
+        }
+        throw new IllegalStateException("there is no service to copy above " + folder);
+    }
+
     /** Writes a file. */
     public Scene write(String path, String text) {
         try {
             Path file = folder.resolve(path);
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return this;
+    }
+
+    /** Makes a link to a folder beside the repository. */
+    public Scene link(String path, String target) {
+        try {
+            Path link = folder.resolve(path);
+            Files.createDirectories(link.getParent());
+            Files.createSymbolicLink(link, Path.of(target));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

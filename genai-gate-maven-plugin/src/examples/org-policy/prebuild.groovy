@@ -1,0 +1,4 @@
+import io.github.genaigate.maven.it.Example
+
+new Example(basedir).prepare()
+return true

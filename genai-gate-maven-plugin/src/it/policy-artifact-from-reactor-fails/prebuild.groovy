@@ -1,0 +1,6 @@
+import io.github.genaigate.maven.it.Scene
+import io.github.genaigate.maven.it.Shop
+
+new Scene(new File(basedir, "service")).service().loadTest(200).commit("kim@acme.example", 1)
+new Shop(basedir, localRepositoryPath).settings()
+return true
