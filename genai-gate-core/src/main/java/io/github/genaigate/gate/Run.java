@@ -30,6 +30,8 @@ final class Run {
     private final Inputs inputs;
     private Optional<String> baseline = Optional.empty();
     private Clock clock;
+    private boolean recording = true;
+    private boolean triesKnown;
 
     Run(Gate gate, GateRequest request) {
         this.gate = gate;
@@ -55,8 +57,9 @@ final class Run {
         return draft.decision(Verdict.NOT_READY, request.now());
     }
 
-    /** The decision without any comparison with a baseline. */
+    /** The decision without any comparison with a baseline, and without its facts, which nobody compares with. */
     Decision decideUncompared() {
+        recording = false;
         return decide(Plan::uncompared);
     }
 
@@ -170,8 +173,13 @@ final class Run {
             var judged = prepared.judged(workspace, surroundings, evidence, adjustment, clock);
             draft.waivers.addAll(judged.waivers().statuses());
             conclude(judged.assessment(), prepared.policy());
-            draft.facts = Optional.of(new Recorder(prepared, inputs.manifestText(), adjustment.tries())
-                    .facts(workspace, surroundings, evidence, judged.waivers()));
+            if (recording) {
+                draft.facts = new Recorder(
+                                prepared,
+                                inputs.manifestText(),
+                                triesKnown ? Optional.of(adjustment.tries()) : Optional.empty())
+                        .facts(workspace, surroundings, evidence, judged.waivers());
+            }
             draft.simultaneous =
                     adjustment.promise(draft.findings, prepared.plan().confidences(stage));
             if (draft.rehearsal || judged.assessment().verdict(stage) != Verdict.READY) {
@@ -212,6 +220,9 @@ final class Run {
         var tries = request.earlierDecisions()
                 .map(folder -> Tries.of(folder, manifest.service().name(), content, digests(evidence)))
                 .orElse(Tries.UNKNOWN);
+        triesKnown = request.earlierDecisions().isPresent()
+                && content.isPresent()
+                && tries.problems().isEmpty();
         if (corrected) {
             draft.problems.addAll(tries.problems());
         } else {
