@@ -34,6 +34,8 @@ import java.util.stream.Stream;
  */
 record Impacts(Gate gate, Policy policy, Path folder, Clock clock, int days) {
 
+    private static final long LARGEST = 16L << 20;
+
     /** What is read of each file before it is known which is the newest of a service. */
     private record Candidate(Path file, String service, Instant evaluatedAt) {}
 
@@ -91,7 +93,19 @@ record Impacts(Gate gate, Policy policy, Path folder, Clock clock, int days) {
 
     private Looked look(Path file) {
         try (var in = Files.newInputStream(file)) {
+            if (Files.size(file) > LARGEST) {
+                return unusable(
+                        file,
+                        "It is larger than " + (LARGEST >> 20) + " MiB, as no decision is",
+                        "Keep decision.json as the gate wrote it");
+            }
             var decision = RecordedDecision.read(in, false);
+            if (decision.rehearsal()) {
+                return unusable(
+                        file,
+                        "It is a rehearsal by another clock, which decides nothing",
+                        "Keep the decisions of genai-gate:check");
+            }
             return decision.service().isEmpty()
                     ? unusable(
                             file,

@@ -1,5 +1,6 @@
 package io.github.genaigate.gate;
 
+import io.github.genaigate.input.Records;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Activity;
 import io.github.genaigate.model.Baseline;
@@ -11,6 +12,7 @@ import io.github.genaigate.model.Ownership;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.SignOff;
 import io.github.genaigate.model.Waiver;
+import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.Optional;
  * @param manifestName the manifest's file, for places
  * @param manifest its text
  * @param evidence what was read, by name; evidence that no requirement asked for is not here
- * @param tries how many sets of evidence were judged for the content, as far as was known
+ * @param tries how many sets of evidence were judged for the content; empty when nobody could tell
  * @param repository what the repository says
  * @param signOffs by stage and role
  * @param waivers the valid ones
@@ -35,13 +37,16 @@ record Recorded(
         String manifestName,
         String manifest,
         Map<String, Evidence> evidence,
-        int tries,
+        Optional<Integer> tries,
         Repository repository,
         Map<String, Map<String, Lookup<SignOff>>> signOffs,
         List<Waiver> waivers,
         Rules rules) {
 
     static final int VERSION = 1;
+
+    /** How they are written and read. */
+    static final Records RECORDS = new Records(MethodHandles.lookup(), Recorded.class, Recorded.Evidence.class);
 
     Recorded {
         if (version != VERSION) {

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.genaigate.input.Json;
-import io.github.genaigate.input.Records;
 import io.github.genaigate.input.RefusedException;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +22,7 @@ import java.util.Set;
  * A decision file, as far as it is needed to make the decision again.
  *
  * @param asked the stage that was asked for
+ * @param rehearsal whether it was made by another clock than the real one
  * @param validUntil the last day on which it was to hold by itself
  * @param facts what it was made from; empty when it carries none
  */
@@ -32,12 +31,13 @@ record RecordedDecision(
         Verdict verdict,
         Optional<String> asked,
         Instant evaluatedAt,
+        boolean rehearsal,
         Optional<LocalDate> validUntil,
         Optional<Recorded> facts) {
 
     private static final String FACTS = "facts";
     private static final Set<String> WANTED =
-            Set.of("schema", "verdict", "stage", "service", "evaluatedAt", "validUntil");
+            Set.of("schema", "verdict", "stage", "service", "evaluatedAt", "rehearsal", "validUntil");
 
     /**
      * Reads a decision file.
@@ -61,18 +61,26 @@ record RecordedDecision(
                         throw notOne("it has " + name + " twice");
                     }
                 } else if (withFacts && name.equals(FACTS) && json.currentToken() == JsonToken.START_ARRAY) {
-                    facts = Optional.of(new Records(MethodHandles.lookup()).read(Recorded.class, json));
+                    facts = Optional.of(Recorded.RECORDS.read(Recorded.class, json));
                 } else {
                     json.skipChildren();
                 }
             }
+            if (json.nextToken() != null) {
+                throw notOne("more follows after its end");
+            }
         } catch (JsonParseException broken) {
-            throw notOne(broken.getOriginalMessage() + ", in line "
-                    + broken.getLocation().getLineNr());
+            throw notOne(complaint(broken.getOriginalMessage()) + ", in line "
+                    + broken.getLocation().getLineNr() + ", column "
+                    + broken.getLocation().getColumnNr());
         } catch (JsonProcessingException broken) {
             throw notOne("it is not JSON, or not all of it");
         }
         return of(members, facts);
+    }
+
+    private static String complaint(String ofParser) {
+        return ofParser.startsWith("Unexpected end-of-input") ? "it ends before it is complete" : ofParser;
     }
 
     private static RecordedDecision of(Map<String, Json.Value> members, Optional<Recorded> facts)
@@ -86,6 +94,7 @@ record RecordedDecision(
                     Verdict.valueOf(text(members, "verdict").orElse("")),
                     value(members, "stage").get("asked").text(),
                     Instant.parse(text(members, "evaluatedAt").orElse("")),
+                    value(members, "rehearsal").flag().orElse(true),
                     value(members, "validUntil").get("day").text().map(LocalDate::parse),
                     facts);
         } catch (DateTimeException | IllegalArgumentException broken) {

@@ -3,8 +3,8 @@ package io.github.genaigate.gate;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.model.Absence;
 import io.github.genaigate.model.Activity;
-import io.github.genaigate.model.Binding;
 import io.github.genaigate.model.Lookup;
+import io.github.genaigate.model.Measurement;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.SignOff;
@@ -40,16 +40,14 @@ record RecordedView(Recorded recorded, Manifest manifest, Recorded.Rules rules, 
         if (known == null) {
             return Gathered.absent(declared, Recorded.unknown("what the evidence " + declared.name() + " holds"));
         }
-        return sameContent()
-                ? new Gathered(
-                        declared, known.measurement(), known.takenAt(), known.binding(), known.unbound(), List.of())
-                : new Gathered(
-                        declared,
-                        known.measurement(),
-                        known.takenAt(),
-                        Binding.UNBOUND,
-                        Optional.of(Recorded.unknown("whether it is about the content that the policy covers")),
-                        List.of());
+        boolean isAboutContent =
+                Known.of(known.measurement()).map(Measurement::isAboutContent).orElse(true);
+        var measurement = sameContent() || !isAboutContent
+                ? known.measurement()
+                : known.measurement()
+                        .refusedFor(Recorded.unknown("whether the evidence " + declared.name()
+                                + " is about the content that the policy covers"));
+        return new Gathered(declared, measurement, known.takenAt(), known.binding(), known.unbound(), List.of());
     }
 
     /** What the repository says at a stage. */

@@ -1,13 +1,12 @@
 package io.github.genaigate.gate;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import io.github.genaigate.input.Records;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.genaigate.model.Lookup;
 import io.github.genaigate.model.SignOff;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -16,22 +15,31 @@ import java.util.TreeMap;
 /**
  * Writes down what a decision is made from, so that it can be made again under another policy.
  *
- * @param tries how many sets of evidence were judged for the content
+ * @param tries how many sets of evidence were judged for the content; empty when nobody could tell
  */
-record Recorder(Prepared prepared, String manifest, int tries) {
+record Recorder(Prepared prepared, String manifest, Optional<Integer> tries) {
 
     /** A decision is kept for ever, and thousands are read at once. */
     private static final int LARGEST = 2 << 20;
 
-    /** The facts as one line of JSON. Evidence that makes them too large is left out, the largest first, and said to be. */
-    String facts(Workspace workspace, Surroundings surroundings, Map<String, Gathered> gathered, Waivers waivers) {
+    /**
+     * The facts as one line of JSON. Evidence that makes them too large is left out, the largest first: a replay does not know it
+     * then. Empty when they are too large even so.
+     */
+    Optional<String> facts(
+            Workspace workspace, Surroundings surroundings, Map<String, Gathered> gathered, Waivers waivers) {
         var evidence = new TreeMap<String, Recorded.Evidence>();
         gathered.forEach((name, one) -> evidence.put(
-                name, new Recorded.Evidence(one.measurement(), one.takenAt(), one.binding(), one.unbound())));
+                name,
+                new Recorded.Evidence(
+                        PassedCases.unnamed(one.measurement()), one.takenAt(), one.binding(), one.unbound())));
         while (true) {
             var text = text(recorded(workspace, surroundings, evidence, waivers), Recorded.class);
-            if (text.length() <= LARGEST || evidence.isEmpty()) {
-                return text;
+            if (text.length() <= LARGEST) {
+                return Optional.of(text);
+            }
+            if (evidence.isEmpty()) {
+                return Optional.empty();
             }
             evidence.entrySet().stream()
                     .max(Comparator.comparing(entry ->
@@ -65,7 +73,8 @@ record Recorder(Prepared prepared, String manifest, int tries) {
     private static <T extends Record> String text(T value, Class<T> type) {
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(text)) {
-            new Records(MethodHandles.lookup()).write(type, value, json);
+            json.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
+            Recorded.RECORDS.write(type, value, json);
         } catch (IOException impossible) {
             throw new UncheckedIOException("text in memory can be written", impossible);
         }

@@ -4,8 +4,10 @@ import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.input.Loaded;
 import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.manifest.ManifestLoader;
+import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Judgement;
+import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Problem;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Makes a decision again from its recorded facts, under another policy and by another clock. */
 final class Replay {
@@ -26,6 +29,7 @@ final class Replay {
     private final Manifest manifest;
     private final Plan plan;
     private final Adjustment adjustment;
+    private final Recorded recorded;
     private final RecordedView view;
     private final String asked;
 
@@ -34,7 +38,10 @@ final class Replay {
         this.manifest = manifest;
         this.plan = plan;
         this.adjustment = new Adjustment(
-                policy.rules().correction(), recorded.tries(), policy.rules().triesCorrected());
+                policy.rules().correction(),
+                recorded.tries().orElse(1),
+                policy.rules().triesCorrected());
+        this.recorded = recorded;
         this.view = new RecordedView(recorded, manifest, RecordedRules.of(policy), plan.needs());
         this.asked = asked;
     }
@@ -42,7 +49,8 @@ final class Replay {
     /**
      * Everything ready to be judged, or why the manifest cannot be judged by this policy.
      *
-     * @param asked the stage that the decision was asked for
+     * @param asked the stage that the decision was asked for; where the policy lets nobody lower it, an earlier one than the
+     *     manifest's is not judged
      */
     static Loaded<Replay> of(Gate gate, Policy policy, Recorded recorded, String asked) {
         var formats = gate.readers().stream().map(EvidenceReader::format).toList();
@@ -52,31 +60,31 @@ final class Replay {
             return Loaded.refused(manifest.problems());
         }
         var problems = new ArrayList<Problem>();
-        if (!policy.stages().contains(asked)) {
-            problems.add(new Problem(
-                    manifest.value().get().place(),
-                    "The policy has no stage " + asked,
-                    "Take one of " + String.join(", ", policy.stages())));
-        }
+        var stage = StageChoice.of(policy, manifest.value().get(), asked);
+        problems.addAll(stage.problems());
         problems.addAll(Run.waiversOfNothing(policy, manifest.value().get()));
         var plan = Plan.of(policy, manifest.value().get(), gate.criteria());
         problems.addAll(plan.problems());
         return problems.isEmpty()
-                ? Loaded.of(
-                        new Replay(policy, manifest.value().get(), plan.value().orElseThrow(), recorded, asked))
+                ? Loaded.of(new Replay(
+                        policy,
+                        manifest.value().get(),
+                        plan.value().orElseThrow(),
+                        recorded,
+                        stage.asked().orElseThrow()))
                 : Loaded.refused(problems);
     }
 
     /** What follows by a clock. */
     Assessment at(Clock clock) {
         var evidence = view.evidence();
-        var most = judged(evidence, clock, new LimitBounds(true));
-        boolean exact = plan.items().stream()
+        boolean counted = plan.items().stream()
                 .flatMap(item -> item.needs().evidence().entrySet().stream())
                 .noneMatch(asked -> evidence.containsKey(asked.getKey())
                         && LimitBounds.areNeeded(
                                 gathered(evidence, asked.getKey()).measurement(), asked.getValue()));
-        var judged = exact ? most : both(most, judged(evidence, clock, new LimitBounds(false)));
+        var hopeful = judged(evidence, clock, new LimitBounds(false));
+        var judged = surely(counted ? hopeful : either(hopeful, judged(evidence, clock, new LimitBounds(true))));
         return new Assessment(
                 policy.stages(),
                 judged,
@@ -97,34 +105,54 @@ final class Replay {
                         stage -> new FactsView(clock.at(), evidence, view.surroundings(stage, clock), bounds));
     }
 
-    /** What holds although the most fail, or fails although the fewest do; else nobody can tell. */
-    private static List<Assessment.Judged> both(List<Assessment.Judged> most, List<Assessment.Judged> fewest) {
+    /** What is proven by bounds alone; of the rest, what is refuted, and what is open for want of a count. */
+    private static List<Assessment.Judged> either(List<Assessment.Judged> hopeful, List<Assessment.Judged> doubting) {
         var all = new ArrayList<Assessment.Judged>();
-        for (int i = 0; i < most.size(); i++) {
-            var pessimistic = most.get(i);
-            var optimistic = fewest.get(i);
-            var judgements = new LinkedHashMap<String, Judgement>();
-            pessimistic
-                    .judgements()
-                    .forEach((stage, judgement) -> judgements.put(stage, both(judgement, optimistic.judgement(stage))));
-            all.add(new Assessment.Judged(pessimistic.requirement(), judgements));
+        for (int i = 0; i < hopeful.size(); i++) {
+            var doubted = doubting.get(i);
+            all.add(changed(
+                    hopeful.get(i),
+                    (stage, judgement) -> judgement.outcome().fails() ? doubted.judgement(stage) : judgement));
         }
         return all;
     }
 
-    private static Judgement both(Judgement most, Judgement fewest) {
-        if (most.equals(fewest) || most.outcome() == Outcome.MET) {
-            return most;
+    private static Assessment.Judged changed(
+            Assessment.Judged judged, BiFunction<String, Judgement, Judgement> change) {
+        var judgements = new LinkedHashMap<>(judged.judgements());
+        judgements.replaceAll(change);
+        return new Assessment.Judged(judged.requirement(), judgements);
+    }
+
+    /**
+     * Where the chance of error is divided among claims and tries, a claim is held against too much of it as long as not all of
+     * them are known.
+     */
+    private List<Assessment.Judged> surely(List<Assessment.Judged> judged) {
+        boolean tries = policy.rules().triesCorrected() && recorded.tries().isEmpty();
+        boolean claims = policy.rules().correction() != Correction.NONE
+                && judged.stream()
+                        .flatMap(one -> one.judgements().values().stream())
+                        .anyMatch(judgement -> judgement.parts().stream().anyMatch(Replay::isUnknown));
+        if (!tries && !claims) {
+            return judged;
         }
-        if (fewest.outcome() == Outcome.NOT_MET) {
-            return fewest;
-        }
-        var unknown = Recorded.unknown("how many requests were within a limit that was not counted");
-        return new Judgement(List.of(Part.unproven(
-                most.worst().name(),
-                Reason.NOT_RECORDED,
-                unknown.message() + ": at the worst " + most.message() + "; at the best " + fewest.message(),
-                unknown.mend())));
+        var why = Recorded.unknown(tries ? "how often was tried" : "how many claims must hold together");
+        return judged.stream()
+                .map(one -> changed(
+                        one,
+                        (stage, judgement) -> new Judgement(judgement.parts().stream()
+                                .map(part -> part.confidence().isPresent()
+                                                && part.outcome() == Outcome.MET
+                                                && one.requirement().level(stage) == Level.BLOCK
+                                        ? part.unlessRefuted(why)
+                                        : part)
+                                .toList())))
+                .toList();
+    }
+
+    private static boolean isUnknown(Part part) {
+        return part.reason().filter(Reason.NOT_RECORDED::equals).isPresent();
     }
 
     /** What keeps the service out of the stage, by requirement. */
@@ -143,9 +171,6 @@ final class Replay {
     /** Whether a finding blocks for nothing but what is not recorded. */
     boolean cannotTell(Finding finding, Clock clock) {
         return view.mayBeWaived(finding.requirement(), clock)
-                || finding.judgement().failing().stream()
-                        .allMatch(part -> part.reason()
-                                .filter(Reason.NOT_RECORDED::equals)
-                                .isPresent());
+                || finding.judgement().failing().stream().allMatch(Replay::isUnknown);
     }
 }

@@ -31,6 +31,8 @@ final class Run {
     private final Inputs inputs;
     private Optional<String> baseline = Optional.empty();
     private Clock clock;
+    private boolean recording = true;
+    private boolean triesKnown;
 
     Run(Gate gate, GateRequest request) {
         this.gate = gate;
@@ -56,8 +58,9 @@ final class Run {
         return draft.decision(Verdict.NOT_READY, request.now());
     }
 
-    /** The decision without any comparison with a baseline. */
+    /** The decision without any comparison with a baseline, and without its facts, which nobody compares with. */
     Decision decideUncompared() {
+        recording = false;
         return decide(Plan::uncompared);
     }
 
@@ -184,8 +187,13 @@ final class Run {
             conclude(judged.assessment(), prepared.policy());
             draft.exemptions.addAll(Exemptions.statuses(
                     prepared.policy(), prepared.manifest().service().name(), draft.findings, clock.today()));
-            draft.facts = Optional.of(new Recorder(prepared, inputs.manifestText(), adjustment.tries())
-                    .facts(workspace, surroundings, evidence, judged.waivers()));
+            if (recording) {
+                draft.facts = new Recorder(
+                                prepared,
+                                inputs.manifestText(),
+                                triesKnown ? Optional.of(adjustment.tries()) : Optional.empty())
+                        .facts(workspace, surroundings, evidence, judged.waivers());
+            }
             draft.simultaneous =
                     adjustment.promise(draft.findings, prepared.plan().confidences(stage));
             if (draft.rehearsal || judged.assessment().verdict(stage) != Verdict.READY) {
@@ -226,6 +234,9 @@ final class Run {
         var tries = request.earlierDecisions()
                 .map(folder -> Tries.of(folder, manifest.service().name(), content, digests(evidence)))
                 .orElse(Tries.UNKNOWN);
+        triesKnown = request.earlierDecisions().isPresent()
+                && content.isPresent()
+                && tries.problems().isEmpty();
         if (corrected) {
             draft.problems.addAll(tries.problems());
         } else {

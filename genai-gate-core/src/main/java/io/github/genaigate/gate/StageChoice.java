@@ -32,6 +32,14 @@ record StageChoice(Optional<String> asked, List<Problem> problems, List<String> 
                 : of(policy, claimed, "manifest", request.stage());
     }
 
+    /** The choice again, under another policy, when the stage that was judged is known. */
+    static StageChoice of(Policy policy, Manifest manifest, String judged) {
+        var claimed = manifest.service().stage();
+        return policy.stages().contains(claimed)
+                ? of(policy, claimed, "manifest", Optional.of(judged))
+                : unknown(claimed, manifest.place(), policy.stages());
+    }
+
     private static StageChoice of(Policy policy, String claimed, String claimant, Optional<String> requested) {
         var ladder = policy.stages();
         if (requested.isEmpty() || requested.get().equals(claimed)) {

@@ -1,7 +1,5 @@
 package io.github.genaigate.input;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /**
@@ -11,12 +9,12 @@ import java.io.IOException;
  */
 interface RecordForm<T> {
 
-    void write(T value, JsonGenerator json) throws IOException;
+    void write(T value, RecordOut out) throws IOException;
 
     /**
      * The value that begins at the parser's current token; afterwards the parser stands on its last one.
      *
      * @throws IOException when there is another value
      */
-    T read(JsonParser json) throws IOException;
+    T read(RecordIn in) throws IOException;
 }

@@ -1,8 +1,6 @@
 package io.github.genaigate.input;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
@@ -12,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A record as an array of its components. They are told after the record is known, because records hold records. */
 final class RecordParts implements RecordForm<Object> {
@@ -46,35 +45,50 @@ final class RecordParts implements RecordForm<Object> {
     }
 
     @Override
-    public void write(Object value, JsonGenerator json) throws IOException {
-        json.writeStartArray();
+    public void write(Object value, RecordOut out) throws IOException {
+        out.json().writeStartArray();
         for (int i = 0; i < forms.size(); i++) {
-            forms.get(i).write(get(accessors.get(i), value), json);
+            forms.get(i).write(get(accessors.get(i), value), out);
         }
-        json.writeEndArray();
+        out.json().writeEndArray();
     }
 
     @Override
-    public Object read(JsonParser json) throws IOException {
-        ScalarForms.expect(JsonToken.START_ARRAY, json);
-        if (json.getParsingContext().getNestingDepth() > DEEPEST) {
-            throw new JsonParseException(json, "Nested too deeply");
+    public Object read(RecordIn in) throws IOException {
+        in.expect(JsonToken.START_ARRAY);
+        if (in.json().getParsingContext().getNestingDepth() > DEEPEST) {
+            throw in.wrong("Nested too deeply");
         }
         var values = new Object[forms.size()];
         for (int i = 0; i < values.length; i++) {
-            if (json.nextToken() == JsonToken.END_ARRAY) {
-                throw wrongNumber(json);
+            if (in.json().nextToken() == JsonToken.END_ARRAY) {
+                throw wrongNumber(in);
             }
-            values[i] = forms.get(i).read(json);
+            values[i] = forms.get(i).read(in);
         }
-        if (json.nextToken() != JsonToken.END_ARRAY) {
-            throw wrongNumber(json);
+        if (in.json().nextToken() != JsonToken.END_ARRAY) {
+            throw wrongNumber(in);
         }
         return make(values);
     }
 
-    private JsonParseException wrongNumber(JsonParser json) {
-        return new JsonParseException(json, "A " + name + " has " + forms.size() + " members");
+    private JsonParseException wrongNumber(RecordIn in) {
+        return in.wrong("A " + name + " has " + forms.size() + " members");
+    }
+
+    /** A record that equals the one before it is {@code null}: bins and cases repeat each other. */
+    static void writeUnlessSame(@Nullable Object before, Object value, RecordForm<Object> form, RecordOut out)
+            throws IOException {
+        if (form instanceof RecordParts && value.equals(before)) {
+            out.json().writeNull();
+        } else {
+            form.write(value, out);
+        }
+    }
+
+    /** What {@link #writeUnlessSame} wrote. */
+    static Object readOrSame(@Nullable Object before, RecordForm<Object> form, RecordIn in) throws IOException {
+        return form instanceof RecordParts && before != null && in.isNull() ? before : form.read(in);
     }
 
     private static Object get(MethodHandle accessor, Object value) {

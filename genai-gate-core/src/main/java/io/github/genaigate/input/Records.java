@@ -8,25 +8,19 @@ import io.github.genaigate.model.Lookup;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Writes records as JSON and reads them again, as short as can be: a record is an array of its components in their order, a map
- * an array of pairs, an empty optional value {@code null}, and a value of a sealed family an array of its simple class name and
- * the record. Texts that are not what the type says, missing and additional components are refused. The types decide what is
- * read, so that no text chooses a class.
+ * Writes records as JSON and reads them again, as short as can be: a record is an array of its components in their order, an
+ * empty optional value {@code null}, and a value of a sealed family an array of its simple class name and the record. A text that
+ * comes again is the number of its first, and a record that equals the one before it is {@code null}. Texts that are not what
+ * the type says, missing and additional components are refused. The types decide what is read, so that no text chooses a class;
+ * equal values are written as equal texts, on whatever machine.
  */
 public final class Records {
 
@@ -34,17 +28,22 @@ public final class Records {
     private final Map<RecordType, RecordForm<?>> forms = new HashMap<>();
 
     /**
-     * The forms of records.
+     * The forms of records, which never change again, so that all threads may share them.
      *
      * @param lookup of whoever may see the records
+     * @param types the records that documents consist of
      */
-    public Records(MethodHandles.Lookup lookup) {
+    @SafeVarargs
+    public Records(MethodHandles.Lookup lookup, Class<? extends Record>... types) {
         this.lookup = lookup;
+        for (Class<? extends Record> type : types) {
+            form(RecordType.of(type));
+        }
     }
 
     /** Writes a record. */
     public <T extends Record> void write(Class<T> type, T value, JsonGenerator json) throws IOException {
-        form(type).write(value, json);
+        known(type).write(value, RecordOut.to(json));
     }
 
     /**
@@ -54,15 +53,19 @@ public final class Records {
      */
     public <T extends Record> T read(Class<T> type, JsonParser json) throws IOException {
         try {
-            return form(type).read(json);
+            return known(type).read(RecordIn.from(json));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException | ClassCastException wrong) {
             throw new JsonParseException(json, "Not a " + type.getSimpleName() + ": " + wrong.getMessage());
         }
     }
 
     @SuppressWarnings("unchecked") // the form of a type reads and writes values of that type
-    private <T> RecordForm<T> form(Class<T> type) {
-        return (RecordForm<T>) form(RecordType.of(type));
+    private <T> RecordForm<T> known(Class<T> type) {
+        var form = forms.get(RecordType.of(type));
+        if (form == null) {
+            throw new IllegalArgumentException("nobody said that there are documents of " + type);
+        }
+        return (RecordForm<T>) form;
     }
 
     @SuppressWarnings("unchecked") // as above
@@ -85,9 +88,9 @@ public final class Records {
         } else if (raw == Lookup.class) {
             return lookup(type);
         } else if (Map.class.isAssignableFrom(raw)) {
-            return map(type);
+            return new MapForm(type, form(type.argument(0)), form(type.argument(1)));
         } else if (Collection.class.isAssignableFrom(raw)) {
-            return list(type);
+            return new ListForm(type, form(type.argument(0)));
         } else if (raw.isRecord()) {
             return record(type);
         } else if (raw.isSealed()) {
@@ -100,18 +103,18 @@ public final class Records {
         var form = form(type.argument(0));
         return new RecordForm<>() {
             @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
+            public void write(Object value, RecordOut out) throws IOException {
                 var optional = (Optional<?>) value;
                 if (optional.isPresent()) {
-                    form.write(optional.get(), json);
+                    form.write(optional.get(), out);
                 } else {
-                    json.writeNull();
+                    out.json().writeNull();
                 }
             }
 
             @Override
-            public Object read(JsonParser json) throws IOException {
-                return json.currentToken() == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(form.read(json));
+            public Object read(RecordIn in) throws IOException {
+                return in.isNull() ? Optional.empty() : Optional.of(form.read(in));
             }
         };
     }
@@ -120,71 +123,13 @@ public final class Records {
         var form = form(new RecordType(Lookup.Written.class, type.arguments()));
         return new RecordForm<>() {
             @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
-                form.write(((Lookup<?>) value).written(), json);
+            public void write(Object value, RecordOut out) throws IOException {
+                form.write(((Lookup<?>) value).written(), out);
             }
 
             @Override
-            public Object read(JsonParser json) throws IOException {
-                return ((Lookup.Written<?>) form.read(json)).lookup();
-            }
-        };
-    }
-
-    private RecordForm<Object> list(RecordType type) {
-        var form = form(type.argument(0));
-        return new RecordForm<>() {
-            @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
-                json.writeStartArray();
-                for (Object element : (Collection<?>) value) {
-                    form.write(element, json);
-                }
-                json.writeEndArray();
-            }
-
-            @Override
-            public Object read(JsonParser json) throws IOException {
-                ScalarForms.expect(JsonToken.START_ARRAY, json);
-                var all = new ArrayList<Object>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    all.add(form.read(json));
-                }
-                if (SortedSet.class.isAssignableFrom(type.raw())) {
-                    return new TreeSet<>(all);
-                }
-                return Set.class.isAssignableFrom(type.raw()) ? new LinkedHashSet<>(all) : List.copyOf(all);
-            }
-        };
-    }
-
-    private RecordForm<Object> map(RecordType type) {
-        var keys = form(type.argument(0));
-        var values = form(type.argument(1));
-        return new RecordForm<>() {
-            @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
-                json.writeStartArray();
-                for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-                    keys.write(entry.getKey(), json);
-                    values.write(entry.getValue(), json);
-                }
-                json.writeEndArray();
-            }
-
-            @Override
-            public Object read(JsonParser json) throws IOException {
-                ScalarForms.expect(JsonToken.START_ARRAY, json);
-                Map<Object, Object> all =
-                        SortedMap.class.isAssignableFrom(type.raw()) ? new TreeMap<>() : new LinkedHashMap<>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    var key = keys.read(json);
-                    json.nextToken();
-                    if (all.put(key, values.read(json)) != null) {
-                        throw new JsonParseException(json, "The same key twice");
-                    }
-                }
-                return all;
+            public Object read(RecordIn in) throws IOException {
+                return ((Lookup.Written<?>) form.read(in)).lookup();
             }
         };
     }
@@ -203,24 +148,23 @@ public final class Records {
         }
         return new RecordForm<>() {
             @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
-                json.writeStartArray();
+            public void write(Object value, RecordOut out) throws IOException {
+                out.json().writeStartArray();
                 var name = value.getClass().getSimpleName();
-                json.writeString(name);
-                member(name).write(value, json);
-                json.writeEndArray();
+                out.text(name);
+                member(name).write(value, out);
+                out.json().writeEndArray();
             }
 
             @Override
-            public Object read(JsonParser json) throws IOException {
-                ScalarForms.expect(JsonToken.START_ARRAY, json);
-                json.nextToken();
-                ScalarForms.expect(JsonToken.VALUE_STRING, json);
-                var form = member(json.getText());
-                json.nextToken();
-                var value = form.read(json);
-                if (json.nextToken() != JsonToken.END_ARRAY) {
-                    throw new JsonParseException(json, "A " + type.raw().getSimpleName() + " is a name and a value");
+            public Object read(RecordIn in) throws IOException {
+                in.expect(JsonToken.START_ARRAY);
+                in.json().nextToken();
+                var form = member(in.text());
+                in.json().nextToken();
+                var value = form.read(in);
+                if (in.json().nextToken() != JsonToken.END_ARRAY) {
+                    throw in.wrong("A " + type.raw().getSimpleName() + " is a name and a value");
                 }
                 return value;
             }

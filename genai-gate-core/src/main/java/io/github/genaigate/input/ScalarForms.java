@@ -1,8 +1,5 @@
 package io.github.genaigate.input;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -60,14 +57,13 @@ final class ScalarForms {
     private static RecordForm<Object> word(Class<?> type) {
         return new RecordForm<>() {
             @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
-                json.writeString(((Enum<?>) value).name());
+            public void write(Object value, RecordOut out) throws IOException {
+                out.text(((Enum<?>) value).name());
             }
 
             @Override
-            public Object read(JsonParser json) throws IOException {
-                expect(JsonToken.VALUE_STRING, json);
-                return constant(type, json.getText());
+            public Object read(RecordIn in) throws IOException {
+                return constant(type, in.text());
             }
         };
     }
@@ -75,14 +71,13 @@ final class ScalarForms {
     private static RecordForm<Object> text(Function<String, Object> parse) {
         return new RecordForm<>() {
             @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
-                json.writeString(value.toString());
+            public void write(Object value, RecordOut out) throws IOException {
+                out.text(value.toString());
             }
 
             @Override
-            public Object read(JsonParser json) throws IOException {
-                expect(JsonToken.VALUE_STRING, json);
-                return parse.apply(json.getText());
+            public Object read(RecordIn in) throws IOException {
+                return parse.apply(in.text());
             }
         };
     }
@@ -91,14 +86,16 @@ final class ScalarForms {
         boolean small = raw == int.class || raw == Integer.class;
         return new RecordForm<>() {
             @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
-                json.writeNumber(((Number) value).longValue());
+            public void write(Object value, RecordOut out) throws IOException {
+                out.json().writeNumber(((Number) value).longValue());
             }
 
             @Override
-            public Object read(JsonParser json) throws IOException {
-                expect(JsonToken.VALUE_NUMBER_INT, json);
-                return small ? (Object) json.getIntValue() : (Object) json.getLongValue();
+            public Object read(RecordIn in) throws IOException {
+                in.expect(JsonToken.VALUE_NUMBER_INT);
+                return small
+                        ? (Object) in.json().getIntValue()
+                        : (Object) in.json().getLongValue();
             }
         };
     }
@@ -106,13 +103,13 @@ final class ScalarForms {
     private static RecordForm<Object> flag() {
         return new RecordForm<>() {
             @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
-                json.writeBoolean((Boolean) value);
+            public void write(Object value, RecordOut out) throws IOException {
+                out.json().writeBoolean((Boolean) value);
             }
 
             @Override
-            public Object read(JsonParser json) throws IOException {
-                return json.getBooleanValue();
+            public Object read(RecordIn in) throws IOException {
+                return in.json().getBooleanValue();
             }
         };
     }
@@ -120,27 +117,21 @@ final class ScalarForms {
     private static RecordForm<Object> optionalLong() {
         return new RecordForm<>() {
             @Override
-            public void write(Object value, JsonGenerator json) throws IOException {
+            public void write(Object value, RecordOut out) throws IOException {
                 var optional = (OptionalLong) value;
                 if (optional.isPresent()) {
-                    json.writeNumber(optional.getAsLong());
+                    out.json().writeNumber(optional.getAsLong());
                 } else {
-                    json.writeNull();
+                    out.json().writeNull();
                 }
             }
 
             @Override
-            public Object read(JsonParser json) throws IOException {
-                return json.currentToken() == JsonToken.VALUE_NULL
+            public Object read(RecordIn in) throws IOException {
+                return in.isNull()
                         ? OptionalLong.empty()
-                        : OptionalLong.of(json.getLongValue());
+                        : OptionalLong.of(in.json().getLongValue());
             }
         };
-    }
-
-    static void expect(JsonToken token, JsonParser json) throws IOException {
-        if (json.currentToken() != token) {
-            throw new JsonParseException(json, "Expected " + token + " and not " + json.currentToken());
-        }
     }
 }

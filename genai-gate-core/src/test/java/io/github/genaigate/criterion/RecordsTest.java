@@ -28,10 +28,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +54,7 @@ class RecordsTest {
     private static <T extends Record> String text(Class<T> type, T value) {
         var text = new StringWriter();
         try (var json = new JsonFactory().createGenerator(text)) {
-            new Records(MethodHandles.lookup()).write(type, value, json);
+            new Records(MethodHandles.lookup(), type).write(type, value, json);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
@@ -59,7 +64,7 @@ class RecordsTest {
     private static <T extends Record> T read(Class<T> type, String text) throws IOException {
         try (var json = Json.parser(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
             json.nextToken();
-            return new Records(MethodHandles.lookup()).read(type, json);
+            return new Records(MethodHandles.lookup(), type).read(type, json);
         }
     }
 
@@ -153,5 +158,52 @@ class RecordsTest {
         assertThatThrownBy(() -> read(Two.class, "[[\"a\",1,\"a\",2]]"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("The same key twice");
+    }
+
+    private record Named(Map<String, Place> places, Set<String> names) {}
+
+    @Test
+    void writesEqualValuesAsEqualTexts() {
+        var one = new LinkedHashMap<String, Place>();
+        one.put("first", Place.of("a"));
+        one.put("second", Place.of("b"));
+        var other = new LinkedHashMap<String, Place>();
+        other.put("second", Place.of("b"));
+        other.put("first", Place.of("a"));
+
+        assertThat(text(Named.class, new Named(other, new LinkedHashSet<>(List.of("y", "x")))))
+                .isEqualTo(text(Named.class, new Named(one, new LinkedHashSet<>(List.of("x", "y")))))
+                .isEqualTo("[[\"first\",[\"a\",0,0],\"second\",[\"b\",0,0]],[\"x\",\"y\"]]");
+    }
+
+    private record Repeated(List<String> texts, SortedMap<Long, Place> places) {}
+
+    @Test
+    void tellsNothingTwice() throws IOException {
+        var places = new TreeMap<Long, Place>();
+        places.put(1_764_000_000L, Place.of("file"));
+        places.put(1_764_000_001L, Place.of("file"));
+        places.put(1_764_000_003L, new Place("file", 3, 0));
+        var repeated = new Repeated(List.of("text", "text", "at", "at"), places);
+
+        assertThat(text(Repeated.class, repeated))
+                .isEqualTo("[[\"text\",0,\"at\",\"at\"],[1764000000,[\"file\",0,0],1,null,2,[1,3,0]]]");
+        assertThat(read(Repeated.class, text(Repeated.class, repeated))).isEqualTo(repeated);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[0],[]]",
+                "[[\"text\",1],[]]",
+                "[[\"text\",-1],[]]",
+                "[[],[1,null]]",
+                "[[],[1,[\"file\",0,0],0,null]]",
+                "[[],[9223372036854775807,[\"file\",0,0],1,null]]",
+                "[[],[\"1\",[\"file\",0,0]]]",
+                "[[],[1]]"
+            })
+    void refusesARepetitionOfNothing(String text) {
+        assertThatThrownBy(() -> read(Repeated.class, text)).isInstanceOf(IOException.class);
     }
 }

@@ -8,8 +8,11 @@ import io.github.genaigate.model.Impact.Change;
 import io.github.genaigate.report.ImpactReport;
 import io.github.genaigate.report.JsonReport;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -168,13 +171,13 @@ class ImpactTest {
                         .replace("\"facts\": [1,", "\"facts\": [2,"));
 
         assertThat(impact(0).unusable())
-                .extracting(Object::toString)
+                .extracting(one -> one.toString().replaceAll("line \\d+, column \\d+", "line N, column N"))
                 .containsExactly(
-                        "cut.json: It is no decision file that can be used: Unexpected end-of-input in VALUE_STRING, in line 2;"
+                        "cut.json: It is no decision file that can be used: it ends before it is complete, in line N,"
+                                + " column N;"
                                 + " Keep decision.json as the gate wrote it",
                         "facts.json: It is no decision file that can be used: Not a Recorded: facts of version 2, and 1 is"
-                                + " known, in line " + (good.lines().count() - 1)
-                                + "; Keep decision.json as the gate wrote it",
+                                + " known, in line N, column N; Keep decision.json as the gate wrote it",
                         "list.json: It is no decision file that can be used: it is no object;"
                                 + " Keep decision.json as the gate wrote it",
                         "other.json: It is no decision file that can be used: its schema is not genai-gate/decision/v1;"
@@ -206,5 +209,45 @@ class ImpactTest {
         ImpactReport.json(impact(30), second);
 
         assertThat(second.toString()).isEqualTo(first.toString());
+    }
+
+    @Test
+    void passesOverWhatDecidesNothing() throws IOException {
+        keep("ready");
+        var good = Files.readString(decisions().resolve("ready/decision.json"));
+        Files.writeString(
+                decisions().resolve("later.json"),
+                good.replace("\"rehearsal\": false", "\"rehearsal\": true")
+                        .replace("\"evaluatedAt\": \"2026-11-22", "\"evaluatedAt\": \"2027-11-22"));
+        Files.writeString(decisions().resolve("twice.json"), good + good);
+        try (var large = FileChannel.open(
+                decisions().resolve("large.json"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            large.write(ByteBuffer.wrap(new byte[] {'}'}), 16L << 20);
+        }
+
+        assertThat(impact(0).services()).extracting(Impact.Service::file).containsExactly("ready/decision.json");
+        assertThat(impact(0).unusable())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "large.json: It is larger than 16 MiB, as no decision is; Keep decision.json as the gate wrote it",
+                        "later.json: It is a rehearsal by another clock, which decides nothing;"
+                                + " Keep the decisions of genai-gate:check",
+                        "twice.json: It is no decision file that can be used: more follows after its end;"
+                                + " Keep decision.json as the gate wrote it");
+    }
+
+    @Test
+    void isAsTheSchemaSays() throws IOException {
+        keepThree();
+        Files.writeString(decisions().resolve("other.json"), "{}");
+        demand("  business-value: { levels: { production: block } }\n");
+        var json = new StringBuilder();
+        ImpactReport.json(impact(30), json);
+
+        assertThat(ImpactSchema.complaints(json.toString())).isEmpty();
+        assertThat(ImpactSchema.complaints(json.toString().replace("\"days\": 30", "\"days\": 30, \"surplus\": 1")))
+                .isNotEmpty();
+        assertThat(ImpactSchema.complaints(json.toString().replace("turns-red", "turned-red")))
+                .isNotEmpty();
     }
 }

@@ -127,7 +127,8 @@ class ReplayTest {
     @CsvSource(delimiter = '|', textBlock = """
                     a looser ceiling                 | ceilings: [{ metric: duration, within: 5 s, share: 95 % }]                     | none
                     a tighter one, all are within    | ceilings: [{ metric: duration, within: 700 ms, share: 95 % }]                  | none
-                    a tighter one, nobody can tell   | ceilings: [{ metric: duration, within: 300 ms, share: 95 % }]                  | latency-budget ?
+                    a tighter one, all are beyond    | ceilings: [{ metric: duration, within: 300 ms, share: 95 % }]                  | latency-budget
+                    in the bucket of all requests    | ceilings: [{ metric: duration, within: 399500 us, share: 95 % }]               | latency-budget ?
                     of an operation nobody counted   | ceilings: [{ metric: duration, operation: x, within: 5 s, share: 95 % }]       | latency-budget ?
                     a metric that nobody measured    | ceilings: [{ metric: time-to-first-token, within: 2 s, share: 95 % }]          | latency-budget
                     more samples than there are      | minimumSamples: 100000                                                         | latency-budget
@@ -166,7 +167,14 @@ class ReplayTest {
                 ServiceFolder.POLICY, "skip: forbidden\n", "skip: forbidden\ncontent: { atLeast: [\"scripts/**\"] }\n");
 
         assertThat(blocking(recorded, SAME_DAY))
-                .containsExactly("governance-sign-off ?", "latency-budget ?", "owner-assignment ?");
+                .containsExactly(
+                        "capacity ?",
+                        "data-lineage ?",
+                        "evaluation ?",
+                        "governance-sign-off ?",
+                        "latency-budget ?",
+                        "owner-assignment ?",
+                        "security-review ?");
     }
 
     @Test
@@ -181,6 +189,7 @@ class ReplayTest {
                 recorded.verdict(),
                 recorded.asked(),
                 recorded.evaluatedAt(),
+                recorded.rehearsal(),
                 recorded.validUntil(),
                 Optional.of(new Recorded(
                         without.version(),
@@ -218,7 +227,8 @@ class ReplayTest {
 
         assertThat(replay.problems())
                 .extracting(Problem::toString)
-                .containsExactly("genai-gate.yaml: The policy has no stage live; Take one of poc, pilot, production");
+                .containsExactly(
+                        "genai-gate.stage: The stage \"live\" is not on the ladder of the policy; Write one of poc, pilot, production");
     }
 
     @Test
