@@ -79,6 +79,7 @@ final class Explainer {
                 requirement.id(),
                 about.id(),
                 about.purpose(),
+                requirement.rationale(),
                 requirement.levels(),
                 Optional.ofNullable(requirement.origins().get("levels")),
                 requirement.effectiveFrom(),
@@ -93,6 +94,8 @@ final class Explainer {
     }
 
     private static List<Demanded> demands(Requirement requirement, About about, Policy policy) {
+        // What nobody writes is said to come from where the requirement begins.
+        var nobody = Optional.ofNullable(requirement.origins().get("criterion"));
         var all = new ArrayList<Demanded>();
         for (Setting<?> setting : CommonSettings.and(about.settings())) {
             var values = new LinkedHashMap<String, String>();
@@ -101,7 +104,9 @@ final class Explainer {
                 var settings = requirement.settings(stage);
                 Optional.ofNullable(settings.values().get(setting.name()))
                         .ifPresent(value -> values.put(stage, Values.text(value)));
-                settings.origin(setting).ifPresent(origin -> origins.put(stage, origin));
+                settings.origin(setting)
+                        .filter(origin -> !Optional.of(origin).equals(nobody))
+                        .ifPresent(origin -> origins.put(stage, origin));
             }
             if (!values.isEmpty()) {
                 all.add(new Demanded(setting.name(), setting.field().meaning(), values, origins));

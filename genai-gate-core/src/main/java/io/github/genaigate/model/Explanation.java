@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param requirement its id
  * @param criterion the criterion's id
  * @param purpose the claim that is true when it is met
+ * @param rationale why it exists
  * @param levels by stage
  * @param levelsBy who set them
  * @param effectiveFrom the day from which it is in force, when it has one
@@ -27,6 +28,7 @@ public record Explanation(
         String requirement,
         String criterion,
         String purpose,
+        Rationale rationale,
         Map<String, Level> levels,
         Optional<Origin> levelsBy,
         Optional<LocalDate> effectiveFrom,

@@ -61,7 +61,11 @@ public final class ComparisonReport {
             json.text("schema", Comparison.SCHEMA);
             json.object("held", () -> identity(comparison.held(), json));
             json.object("candidate", () -> identity(comparison.candidate(), json));
-            json.text("relation", comparison.relation().word());
+            // Nothing is said of policies that cannot be used.
+            json.text(
+                    "relation",
+                    Optional.of(comparison.relation().word())
+                            .filter(word -> comparison.problems().isEmpty()));
             json.objects("differences", comparison.differences(), difference -> {
                 json.text("name", difference.name());
                 json.text("relation", difference.relation().word());

@@ -45,6 +45,11 @@ public final class ExplanationReport {
     private static void lines(Explanation one, Explained explained, List<String> lines) {
         lines.add(clean(one.requirement()) + ", judged by " + clean(one.criterion()));
         lines.add("  claim:     " + clean(one.purpose()));
+        one.rationale().why().forEach(why -> lines.add("  why:       " + clean(why)));
+        one.rationale()
+                .references()
+                .forEach((framework, entries) ->
+                        lines.add("  see:       " + clean(framework) + ": " + clean(String.join(", ", entries))));
         lines.add("  level:     " + levels(one.levels()) + by(one.levelsBy()));
         one.effectiveFrom().ifPresent(day -> lines.add("  in force:  from " + day + ", before it only warns"));
         lines.add(
@@ -81,7 +86,9 @@ public final class ExplanationReport {
         boolean same = byValue.size() == 1;
         byValue.forEach((value, stages) -> lines.add("  " + clean(demanded.name())
                 + (same ? "" : " at " + clean(String.join(", ", stages))) + ": " + clean(value)
-                + by(Optional.ofNullable(demanded.by().get(stages.get(0))))));
+                + (demanded.by().containsKey(stages.get(0))
+                        ? by(Optional.ofNullable(demanded.by().get(stages.get(0))))
+                        : "    # by default")));
         lines.add("      " + clean(demanded.meaning()));
     }
 

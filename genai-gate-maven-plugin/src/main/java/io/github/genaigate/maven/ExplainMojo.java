@@ -2,6 +2,7 @@ package io.github.genaigate.maven;
 
 import io.github.genaigate.gate.Gate;
 import io.github.genaigate.report.ExplanationReport;
+import java.nio.file.Files;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -54,5 +55,9 @@ public final class ExplainMojo extends RequestMojo {
             throw new MojoExecutionException(String.join(System.lineSeparator(), lines));
         }
         lines.forEach(getLog()::info);
+        var manifest = call.request().baseDirectory().resolve(call.request().manifest());
+        if (!explained.problems().isEmpty() && Files.exists(manifest)) {
+            throw new MojoExecutionException("Policy and manifest cannot be used together: see above");
+        }
     }
 }
