@@ -13,26 +13,33 @@ import io.github.genaigate.model.Regression;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.Requirement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every requirement bound to its criterion, with all settings checked before any evidence is opened.
  *
- * @param items in the order of the policy; a requirement that is off at every stage is left out
+ * @param items in the order of the policy; a requirement that is off at every stage and stays so is left out
+ * @param later the plan from each day on which something changes, itself without any later one
  */
-record Plan(List<Item> items) {
+record Plan(List<Item> items, SortedMap<LocalDate, Plan> later) {
 
     Plan {
         items = List.copyOf(items);
+        later = Collections.unmodifiableSortedMap(new TreeMap<>(later));
     }
 
     /**
@@ -55,38 +62,61 @@ record Plan(List<Item> items) {
     static Loaded<Plan> of(Policy policy, Manifest manifest, Collection<Criterion> criteria) {
         Map<String, Criterion> byId = criteria.stream()
                 .collect(Collectors.toMap(criterion -> criterion.about().id(), Function.identity()));
+        var problems = new ArrayList<Problem>();
+        var known = new HashMap<Requirement, Item>();
+        var items = items(policy, manifest, byId, known, problems);
+        var later = new TreeMap<LocalDate, Plan>();
+        for (LocalDate day : policy.changes()) {
+            later.put(day, new Plan(items(policy.on(day), manifest, byId, known, problems), new TreeMap<>()));
+        }
+        return problems.isEmpty()
+                ? Loaded.of(new Plan(items, later))
+                : Loaded.refused(problems.stream().distinct().toList());
+    }
+
+    /** @param known what is bound already, and has not changed */
+    private static List<Item> items(
+            Policy policy,
+            Manifest manifest,
+            Map<String, Criterion> byId,
+            Map<Requirement, Item> known,
+            List<Problem> problems) {
         var last = policy.stages().get(policy.stages().size() - 1);
         var items = new ArrayList<Item>();
-        var problems = new ArrayList<Problem>();
         for (Requirement requirement : policy.requirements().values()) {
-            if (requirement.level(last) == Level.OFF) {
+            boolean off = requirement.level(last) == Level.OFF;
+            if (off && requirement.changes().values().stream().allMatch(change -> change.level(last) == Level.OFF)) {
                 continue;
             }
             Criterion criterion = byId.get(requirement.criterion());
             if (criterion == null) {
                 throw new IllegalStateException("the loader let an unknown criterion pass: " + requirement.criterion());
             }
-            var claims = manifest.claims(criterion.about());
-            var demands = new LinkedHashMap<String, Demand>();
-            policy.stages().stream()
-                    .filter(stage -> requirement.level(stage) != Level.OFF)
-                    .forEach(stage ->
-                            demands.put(stage, new Demand(requirement.id(), requirement.settings(stage), claims)));
             try {
-                var different = new LinkedHashSet<>(demands.values());
-                different.forEach(demand -> problems.addAll(criterion.check(demand)));
-                items.add(new Item(
-                        requirement,
-                        criterion,
-                        demands,
-                        different.stream().map(criterion::needs).reduce(Needs.nothing(), Needs::and)));
+                items.add(known.computeIfAbsent(
+                        requirement.unchanged(), same -> item(same, criterion, policy, manifest, problems)));
             } catch (RuntimeException defect) {
                 problems.add(problem(requirement, manifest, defect));
             }
         }
-        return problems.isEmpty()
-                ? Loaded.of(new Plan(items))
-                : Loaded.refused(problems.stream().distinct().toList());
+        return items;
+    }
+
+    private static Item item(
+            Requirement requirement, Criterion criterion, Policy policy, Manifest manifest, List<Problem> problems) {
+        var claims = manifest.claims(criterion.about());
+        var demands = new LinkedHashMap<String, Demand>();
+        policy.stages().stream()
+                .filter(stage -> requirement.level(stage) != Level.OFF)
+                .forEach(
+                        stage -> demands.put(stage, new Demand(requirement.id(), requirement.settings(stage), claims)));
+        var different = new LinkedHashSet<>(demands.values());
+        different.forEach(demand -> problems.addAll(criterion.check(demand)));
+        return new Item(
+                requirement,
+                criterion,
+                demands,
+                different.stream().map(criterion::needs).reduce(Needs.nothing(), Needs::and));
     }
 
     /** A criterion that fails must not keep the other mistakes from being told. */
@@ -102,19 +132,19 @@ record Plan(List<Item> items) {
 
     /** The same without any comparison with a baseline. */
     Plan uncompared() {
-        return new Plan(items.stream()
-                .map(item -> {
-                    var demands = new LinkedHashMap<String, Demand>();
-                    item.demands()
-                            .forEach((stage, demand) -> demands.put(
-                                    stage,
-                                    new Demand(
-                                            demand.requirement(),
-                                            demand.settings().without(Regression.MAXIMUM),
-                                            demand.claims())));
-                    return new Item(item.requirement(), item.criterion(), demands, item.needs());
-                })
-                .toList());
+        var uncompared = new TreeMap<LocalDate, Plan>();
+        later.forEach((day, plan) -> uncompared.put(day, plan.uncompared()));
+        return new Plan(items.stream().map(Plan::uncompared).toList(), uncompared);
+    }
+
+    private static Item uncompared(Item item) {
+        var demands = new LinkedHashMap<String, Demand>();
+        item.demands()
+                .forEach((stage, demand) -> demands.put(
+                        stage,
+                        new Demand(
+                                demand.requirement(), demand.settings().without(Regression.MAXIMUM), demand.claims())));
+        return new Item(item.requirement(), item.criterion(), demands, item.needs());
     }
 
     /** The confidence that the policy asks for at a stage, by requirement. */
@@ -126,8 +156,11 @@ record Plan(List<Item> items) {
         return all;
     }
 
-    /** What all requirements need together. */
+    /** What all requirements need together, those of later days included. */
     Needs needs() {
-        return items.stream().map(Item::needs).reduce(Needs.nothing(), Needs::and);
+        return Stream.concat(Stream.of(this), later.values().stream())
+                .flatMap(plan -> plan.items().stream())
+                .map(Item::needs)
+                .reduce(Needs.nothing(), Needs::and);
     }
 }

@@ -5,6 +5,8 @@ import io.github.genaigate.model.Foresight;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.policy.EffectivePolicy;
+import io.github.genaigate.policy.Policy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +27,7 @@ final class Preview {
     /** What it will take to prove what the manifest claims. */
     Foresight plan(Share failing, Share probability) {
         var base = inputs.base();
-        var policy = base.flatMap(inputs::policy);
+        var policy = base.flatMap(inputs::policy).map(loaded -> loaded.from(today(loaded)));
         var manifest = base.flatMap(inputs::manifest);
         var lines = new ArrayList<Foresight.Line>();
         var others = new ArrayList<String>();
@@ -49,6 +51,10 @@ final class Preview {
             }
         }
         return new Foresight(draft.service, draft.asked, failing, probability, lines, others, problems());
+    }
+
+    private LocalDate today(Policy policy) {
+        return Clock.of(request, policy.rules().maxDifference()).today();
     }
 
     /** The policy alone, as one document. */

@@ -70,10 +70,11 @@ final class Run {
 
     private Decision decide(UnaryOperator<Plan> change) {
         var base = inputs.base();
-        var policy = base.flatMap(inputs::policy);
+        var loaded = base.flatMap(inputs::policy);
         var manifest = base.flatMap(inputs::manifest);
         baseline = manifest.flatMap(Manifest::baseline);
-        Clock clock = Clock.of(request, policy.flatMap(loaded -> loaded.rules().maxDifference()));
+        Clock clock = Clock.of(request, loaded.flatMap(policy -> policy.rules().maxDifference()));
+        var policy = loaded.map(one -> one.from(clock.today()));
         draft.rehearsal = clock.rehearsal();
         draft.problems.addAll(clock.problems());
         if (policy.isPresent() && manifest.isPresent()) {
@@ -145,11 +146,19 @@ final class Run {
             if (draft.rehearsal || assessment.verdict(draft.asked.orElseThrow()) != Verdict.READY) {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
-            draft.validUntil = new Validities(clock.today())
-                    .findings(draft.findings, draft.upcoming)
-                    .signOffs(draft.asked.orElseThrow(), plan.items(), draft.findings, workspace.validSignOffs())
-                    .evidence(draft.asked.orElseThrow(), plan.items(), draft.findings, evidence)
-                    .first();
+            var stage = draft.asked.orElseThrow();
+            var validities = new Validities(clock.today()).findings(draft.findings, draft.upcoming);
+            validities
+                    .signOffs(stage, plan.items(), draft.findings, workspace.validSignOffs())
+                    .evidence(stage, plan.items(), draft.findings, evidence);
+            plan.later().forEach((day, later) -> {
+                var findings = assessment.at(day).findings(stage);
+                validities
+                        .from(day)
+                        .signOffs(stage, later.items(), findings, workspace.validSignOffs())
+                        .evidence(stage, later.items(), findings, evidence);
+            });
+            draft.validUntil = validities.first();
             return draft.decision(Verdict.READY, clock.at());
         }
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -77,6 +78,28 @@ final class Join {
                     "Give one of the two requirements another id"));
             return one;
         }
+        var joined = now(one, other);
+        return one.changes().isEmpty() && other.changes().isEmpty() ? joined : joined.with(changes(joined, one, other));
+    }
+
+    /** On every day what both demand on it; a day on which nothing changes is none. */
+    private SortedMap<LocalDate, Requirement> changes(Requirement before, Requirement one, Requirement other) {
+        var days = new TreeSet<>(one.changes().keySet());
+        days.addAll(other.changes().keySet());
+        var changes = new TreeMap<LocalDate, Requirement>();
+        Requirement held = before;
+        for (LocalDate day : days) {
+            var joined = now(one.on(day), other.on(day));
+            if (!joined.demandsAs(held)) {
+                changes.put(day, joined);
+                held = joined;
+            }
+        }
+        return changes;
+    }
+
+    /** Both without what changes later. */
+    Requirement now(Requirement one, Requirement other) {
         var origins = new LinkedHashMap<>(other.origins());
         origins.putAll(one.origins());
         var levels = new LinkedHashMap<>(one.levels());

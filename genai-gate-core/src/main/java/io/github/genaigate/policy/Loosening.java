@@ -26,15 +26,16 @@ final class Loosening {
     /**
      * Checks one requirement.
      *
+     * @param name of the requirement, and of the change when it is one
      * @param written what the layer writes
      * @param levels the levels as the layer writes them, not carried forward
      */
-    void check(About about, Requirement inherited, Requirement written, Map<String, Level> levels) {
+    void check(About about, String name, Requirement inherited, Requirement written, Map<String, Level> levels) {
         levels.forEach((stage, level) -> {
             Level above = inherited.level(stage);
             if (level.compareTo(above) < 0) {
                 complain(
-                        written.id() + ".levels." + stage,
+                        name + ".levels." + stage,
                         level.word(),
                         above.word(),
                         inherited.origins().get("levels"),
@@ -46,7 +47,7 @@ final class Loosening {
             if (inherited.effectiveFrom().isEmpty()
                     || later.isAfter(inherited.effectiveFrom().get())) {
                 complain(
-                        written.id() + ".effectiveFrom",
+                        name + ".effectiveFrom",
                         later.toString(),
                         inherited.effectiveFrom().map(Object::toString).orElse("in force already"),
                         inherited
@@ -58,13 +59,13 @@ final class Loosening {
         }
         if (written.origins().containsKey("waivable") && written.waivable() && !inherited.waivable()) {
             complain(
-                    written.id() + ".waivable",
+                    name + ".waivable",
                     "true",
                     "false",
                     inherited.origins().get("waivable"),
                     place(written, "waivable"));
         }
-        check(about, written.id(), inherited.settings(), written.settings());
+        check(about, name, inherited.settings(), written.settings());
     }
 
     /**

@@ -109,6 +109,10 @@ public final class PolicyShape {
 
     static final List<Field<?>> REQUIREMENT = List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE);
 
+    static final Field<LocalDate> CHANGED_FROM =
+            Field.required("effectiveFrom", Kind.DATE, "The day from which the changed values hold, in UTC.");
+
+    static final String CHANGES = "changes";
     private static final String STAGE_SETTINGS = "stages";
 
     private PolicyShape() {}
@@ -118,7 +122,19 @@ public final class PolicyShape {
         var fields = new ArrayList<>(REQUIREMENT);
         fields.addAll(settings(about));
         fields.add(stages(about));
+        fields.add(changes(about));
         return fields;
+    }
+
+    /** What is demanded from a day on, beside what is demanded before it. */
+    static Field<List<Entry>> changes(About about) {
+        var fields = new ArrayList<Field<?>>(List.of(CHANGED_FROM, LEVELS));
+        fields.addAll(settings(about));
+        fields.add(stages(about));
+        return Field.optional(
+                CHANGES,
+                Kind.list(new Kind.Group(fields)),
+                "Stricter values that hold from a later day on, beside all that holds before it; until then they only warn.");
     }
 
     private static List<Field<?>> settings(About about) {

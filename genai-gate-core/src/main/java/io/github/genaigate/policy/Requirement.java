@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One demand of a policy.
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param settings what is demanded at every stage
  * @param stages what is demanded at each stage of the ladder, all that holds at earlier ones included; empty when it is the
  *     same at every stage
+ * @param changes what is demanded from later days on, each with all that holds before it
  * @param origins who set {@code criterion}, {@code levels}, {@code effectiveFrom} and {@code waivable}
  */
 public record Requirement(
@@ -30,12 +33,58 @@ public record Requirement(
         boolean waivable,
         Settings settings,
         Map<String, Settings> stages,
+        SortedMap<LocalDate, Requirement> changes,
         Map<String, Origin> origins) {
 
     public Requirement {
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
         stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
+        changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
         origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+    }
+
+    /** One that demands the same on every day. */
+    public Requirement(
+            String id,
+            String criterion,
+            Map<String, Level> levels,
+            Optional<LocalDate> effectiveFrom,
+            boolean waivable,
+            Settings settings,
+            Map<String, Settings> stages,
+            Map<String, Origin> origins) {
+        this(id, criterion, levels, effectiveFrom, waivable, settings, stages, new TreeMap<>(Map.of()), origins);
+    }
+
+    /** The same with other changes. */
+    Requirement with(SortedMap<LocalDate, Requirement> days) {
+        return new Requirement(id, criterion, levels, effectiveFrom, waivable, settings, stages, days, origins);
+    }
+
+    /** What is demanded on a day, the day itself included, as if it were so on every day. */
+    public Requirement on(LocalDate day) {
+        return changes.headMap(day.plusDays(1)).values().stream()
+                .reduce((earlier, later) -> later)
+                .orElseGet(this::unchanged);
+    }
+
+    /** The same without what changes later. */
+    public Requirement unchanged() {
+        return changes.isEmpty() ? this : with(new TreeMap<>(Map.of()));
+    }
+
+    /** The same as seen from a day: what has changed by then holds, and what changes later is still to come. */
+    public Requirement from(LocalDate day) {
+        return changes.isEmpty() ? this : on(day).with(changes.tailMap(day.plusDays(1)));
+    }
+
+    /** Whether it demands what another one does, whoever set it. */
+    public boolean demandsAs(Requirement other) {
+        return levels.equals(other.levels)
+                && settings.equals(other.settings)
+                && stages.keySet().stream().allMatch(stage -> settings(stage).equals(other.settings(stage)))
+                && other.stages.keySet().stream()
+                        .allMatch(stage -> settings(stage).equals(other.settings(stage)));
     }
 
     /** The level at a stage. */

@@ -7,10 +7,12 @@ import io.github.genaigate.model.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -227,7 +229,14 @@ class EffectivePolicyTest {
         assertThat(values(EffectivePolicy.lines(again))).isEqualTo(values(lines));
     }
 
-    private static List<Object> demands(Policy policy) {
+    /** What is demanded on every day, whoever set it. */
+    static List<Object> demands(Policy policy) {
+        return Stream.concat(Stream.of(LocalDate.MIN), policy.changes().stream())
+                .<Object>map(day -> List.of(day, demands(policy.on(day), policy.stages())))
+                .toList();
+    }
+
+    private static List<Object> demands(Policy policy, List<String> stages) {
         return policy.requirements().values().stream()
                 .<Object>map(requirement -> List.of(
                         requirement.id(),
@@ -235,7 +244,7 @@ class EffectivePolicyTest {
                         requirement.levels(),
                         requirement.effectiveFrom(),
                         requirement.waivable(),
-                        policy.stages().stream().map(requirement::settings).toList(),
+                        stages.stream().map(requirement::settings).toList(),
                         requirement.settings()))
                 .toList();
     }
