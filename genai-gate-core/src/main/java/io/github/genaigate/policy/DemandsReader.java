@@ -70,9 +70,23 @@ final class DemandsReader {
      * Carried forward, as levels are: what is demanded at a stage is demanded at every later one.
      *
      * @param always what the same entry demands at every stage
-     * @param floors what none of it may be weaker than
+     * @param above what the layer inherits
      */
-    Map<String, Settings> stages(About about, String name, Entry written, Settings always, List<Requirement> floors) {
+    Map<String, Settings> stages(
+            About about, String name, Entry written, Settings always, Optional<Requirement> above) {
+        var floors = above.map(Requirement::least).stream().toList();
+        return stages(about, name, written, always, floors, unnamed(above, always));
+    }
+
+    /** What holds by a freedom that the layer does not use: it is given away for all stages and days, or for none. */
+    private static Settings unnamed(Optional<Requirement> above, Settings named) {
+        return above.filter(inherited -> inherited.floor().isPresent())
+                .map(inherited -> inherited.settings().without(named.values().keySet()))
+                .orElse(Settings.none());
+    }
+
+    private Map<String, Settings> stages(
+            About about, String name, Entry written, Settings always, List<Requirement> floors, Settings unnamed) {
         var named = written.find(PolicyShape.stages(about));
         if (named.isEmpty()) {
             return Map.of();
@@ -88,6 +102,7 @@ final class DemandsReader {
                 var here = settings(about, entry, Optional.empty());
                 var called = name + ".stages." + stage;
                 floors.forEach(floor -> loosening.check(about, called, floor.settings(stage), here));
+                loosening.check(about, called, unnamed, here);
                 loosening.check(about, called, held, here);
                 held = new Join(catalogue, problems).settings(about, called, held, here, entry.place());
             }
@@ -149,14 +164,20 @@ final class DemandsReader {
                         "Write one entry for each day");
             }
             var floors = new ArrayList<Requirement>(List.of(held));
-            above.ifPresent(inherited -> floors.add(inherited.on(day)));
-            held = changed(about, before.id() + ".changes." + day, entry, held, floors);
-            changes.put(day, held);
+            var inherited = above.map(one -> one.on(day));
+            inherited.map(Requirement::least).ifPresent(floors::add);
+            var next = changed(
+                    about, before.id() + ".changes." + day, entry, held, floors, unnamed(inherited, held.settings()));
+            if (!next.demandsAs(held)) {
+                changes.put(day, next);
+            }
+            held = next;
         }
         return changes;
     }
 
-    private Requirement changed(About about, String name, Entry entry, Requirement held, List<Requirement> floors) {
+    private Requirement changed(
+            About about, String name, Entry entry, Requirement held, List<Requirement> floors, Settings unnamed) {
         if (entry.values().size() == 1) {
             converter.problem(
                     entry.place(), name + " changes nothing", "Write what is stricter from then on, or remove it");
@@ -174,11 +195,18 @@ final class DemandsReader {
                 held.effectiveFrom(),
                 held.waivable(),
                 settings,
-                stages(about, name, entry, settings, floors),
+                stages(
+                        about,
+                        name,
+                        entry,
+                        settings,
+                        floors,
+                        unnamed.without(settings.values().keySet())),
                 origins);
         var loosening = new Loosening(converter);
         var levels = entry.find(PolicyShape.LEVELS).orElse(Map.of());
         floors.forEach(floor -> loosening.check(about, name, floor, change, levels));
+        loosening.check(about, name, unnamed, settings);
         var problems = new ArrayList<Problem>();
         var joined = new Join(catalogue, problems).now(held, change);
         tell(problems);

@@ -6,13 +6,10 @@ import io.github.genaigate.model.Decision.LayerIdentity;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
-import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +18,9 @@ public final class EffectivePolicy {
 
     private static final String BEHIND = "    # ";
 
-    private final List<String> lines = new ArrayList<>();
+    final List<String> lines = new ArrayList<>();
 
-    private EffectivePolicy() {}
+    EffectivePolicy() {}
 
     /** The document in YAML. It loads as a policy that demands and grants the same, but for the keys of the signers. */
     public static List<String> lines(Policy policy) {
@@ -69,72 +66,7 @@ public final class EffectivePolicy {
         own.put(PolicyShape.WAIVABLE.name(), requirement.waivable());
         own.forEach((name, value) ->
                 value("    ", name, value, requirement.origins().get(name)));
-        demands("    ", Optional.empty(), requirement, requirement, ladder);
-        if (!requirement.changes().isEmpty()) {
-            lines.add("    " + PolicyShape.CHANGES + ":");
-        }
-        Requirement held = requirement;
-        for (var change : requirement.changes().entrySet()) {
-            lines.add("      - " + PolicyShape.CHANGED_FROM.name() + ": " + change.getKey());
-            var later = change.getValue();
-            if (!later.levels().equals(held.levels())) {
-                value(
-                        "        ",
-                        PolicyShape.LEVELS.name(),
-                        later.levels(),
-                        later.origins().get(PolicyShape.LEVELS.name()));
-            }
-            demands("        ", Optional.of(held), later, requirement, ladder);
-            held = later;
-        }
-    }
-
-    /**
-     * Settings, and those from a stage on.
-     *
-     * @param before what holds already on the days before, and need not be said again
-     */
-    private void demands(
-            String indent,
-            Optional<Requirement> before,
-            Requirement demanded,
-            Requirement requirement,
-            List<String> ladder) {
-        settings(
-                indent,
-                List.of(before.map(Requirement::settings).orElse(Settings.none())),
-                demanded.settings(),
-                requirement);
-        var stages = new EffectivePolicy();
-        Settings held = demanded.settings();
-        for (String stage : ladder) {
-            var here = demanded.settings(stage);
-            var known = new ArrayList<>(List.of(held));
-            before.ifPresent(earlier -> known.add(earlier.settings(stage)));
-            var values = new EffectivePolicy();
-            values.settings(indent + "    ", known, here, requirement);
-            if (!values.lines.isEmpty()) {
-                stages.lines.add(line(indent + "  ", stage));
-                stages.lines.addAll(values.lines);
-            }
-            held = here;
-        }
-        if (!stages.lines.isEmpty()) {
-            lines.add(indent + PolicyShape.STAGES.name() + ":");
-            lines.addAll(stages.lines);
-        }
-    }
-
-    /** @param held what need not be said again */
-    private void settings(String indent, List<Settings> held, Settings settings, Requirement requirement) {
-        // What nobody writes is said to come from where the requirement begins.
-        var nobody = requirement.origins().get(PolicyShape.CRITERION.name());
-        settings.values().forEach((name, value) -> {
-            var origin = settings.origins().get(name);
-            if (held.stream().noneMatch(known -> value.equals(known.values().get(name)))) {
-                value(indent, name, value, Objects.equals(origin, nobody) ? null : origin);
-            }
-        });
+        new EffectiveDemands(requirement, ladder, this).all();
     }
 
     private void rules(Policy.Rules rules) {
@@ -156,7 +88,7 @@ public final class EffectivePolicy {
     }
 
     /** On one line; but a list of entries takes a line for each. */
-    private void value(String indent, String key, Object value, @Nullable Origin origin) {
+    void value(String indent, String key, Object value, @Nullable Origin origin) {
         if (value instanceof List<?> all && all.stream().allMatch(Entry.class::isInstance)) {
             lines.add(line(indent, key) + comment(origin));
             all.stream()
@@ -167,7 +99,7 @@ public final class EffectivePolicy {
         }
     }
 
-    private static String line(String indent, String key) {
+    static String line(String indent, String key) {
         return indent + YamlScalar.of(key) + ":";
     }
 

@@ -63,7 +63,16 @@ final class Layer {
             return Optional.empty();
         }
         var entry = converter.entry(member.name(), member.value(), PolicyShape.requirement(about.get()));
-        return entry.map(written -> requirement(member, about.get(), written, above));
+        return entry.map(written -> {
+            var value = requirement(member, about.get(), written, above);
+            var freedoms = new Freedoms(about.get(), converter);
+            var loosest = freedoms.loosest(written);
+            if (loosest.equals(written)) {
+                return value;
+            }
+            freedoms.check(written, value, above);
+            return value.with(Optional.of(requirement(member, about.get(), loosest, above)));
+        });
     }
 
     private Optional<About> criterion(Node.Member member, Optional<Requirement> above) {
@@ -104,14 +113,13 @@ final class Layer {
                 written.find(PolicyShape.EFFECTIVE_FROM).or(() -> above.flatMap(Requirement::effectiveFrom)),
                 written.find(PolicyShape.WAIVABLE).orElse(true),
                 settings,
-                reader.stages(
-                        about, member.name(), written, settings, above.stream().toList()),
+                reader.stages(about, member.name(), written, settings, above),
                 origins);
         above.ifPresent(inheritedOne -> new Loosening(converter)
                 .check(
                         about,
                         member.name(),
-                        inheritedOne,
+                        inheritedOne.least(),
                         requirement,
                         written.find(PolicyShape.LEVELS).orElse(Map.of())));
         return requirement.with(reader.changes(about, written, requirement, above));

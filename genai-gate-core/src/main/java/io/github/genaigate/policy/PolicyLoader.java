@@ -275,7 +275,7 @@ public final class PolicyLoader {
                 requirements,
                 new RulesReader(converter, inherited, header).rules(source, tree));
         return converter.problems().isEmpty()
-                ? Optional.of(inherited.map(policy -> join.join(policy, own)).orElse(own))
+                ? Optional.of(inherited.map(policy -> join.stacked(policy, own)).orElse(own))
                 : Optional.empty();
     }
 

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param stages what is demanded at each stage of the ladder, all that holds at earlier ones included; empty when it is the
  *     same at every stage
  * @param changes what is demanded from later days on, each with all that holds before it
+ * @param floor what layers below may make of it at the most, on each day; empty when they may not loosen it
  * @param origins who set {@code criterion}, {@code levels}, {@code effectiveFrom} and {@code waivable}
  */
 public record Requirement(
@@ -34,6 +35,7 @@ public record Requirement(
         Settings settings,
         Map<String, Settings> stages,
         SortedMap<LocalDate, Requirement> changes,
+        Optional<Requirement> floor,
         Map<String, Origin> origins) {
 
     public Requirement {
@@ -53,29 +55,80 @@ public record Requirement(
             Settings settings,
             Map<String, Settings> stages,
             Map<String, Origin> origins) {
-        this(id, criterion, levels, effectiveFrom, waivable, settings, stages, new TreeMap<>(Map.of()), origins);
+        this(
+                id,
+                criterion,
+                levels,
+                effectiveFrom,
+                waivable,
+                settings,
+                stages,
+                new TreeMap<>(),
+                Optional.empty(),
+                origins);
     }
 
     /** The same with other changes. */
     Requirement with(SortedMap<LocalDate, Requirement> days) {
-        return new Requirement(id, criterion, levels, effectiveFrom, waivable, settings, stages, days, origins);
+        if (days.equals(changes)) {
+            return this;
+        }
+        return new Requirement(id, criterion, levels, effectiveFrom, waivable, settings, stages, days, floor, origins);
+    }
+
+    /** The same with what layers below may make of it at the most. */
+    Requirement with(Optional<Requirement> least) {
+        return new Requirement(
+                id, criterion, levels, effectiveFrom, waivable, settings, stages, changes, least, origins);
+    }
+
+    /** The same with other demands, on every day. */
+    Requirement demanding(
+            Map<String, Level> otherLevels,
+            Settings always,
+            Map<String, Settings> atStages,
+            Map<String, Origin> setBy) {
+        return new Requirement(
+                id,
+                criterion,
+                otherLevels,
+                effectiveFrom,
+                waivable,
+                always,
+                atStages,
+                new TreeMap<>(),
+                Optional.empty(),
+                setBy);
+    }
+
+    /** What layers below may make of it at the most. */
+    Requirement least() {
+        return floor.orElse(this);
     }
 
     /** What is demanded on a day, the day itself included, as if it were so on every day. */
     public Requirement on(LocalDate day) {
+        if (changes.isEmpty() && floor.isEmpty()) {
+            return this;
+        }
         return changes.headMap(day.plusDays(1)).values().stream()
                 .reduce((earlier, later) -> later)
-                .orElseGet(this::unchanged);
+                .orElseGet(this::unchanged)
+                .with(floor.map(least -> least.on(day)));
     }
 
     /** The same without what changes later. */
     public Requirement unchanged() {
-        return changes.isEmpty() ? this : with(new TreeMap<>(Map.of()));
+        boolean steady = changes.isEmpty()
+                && floor.filter(least -> !least.changes.isEmpty()).isEmpty();
+        return steady ? this : with(new TreeMap<>()).with(floor.map(Requirement::unchanged));
     }
 
     /** The same as seen from a day: what has changed by then holds, and what changes later is still to come. */
     public Requirement from(LocalDate day) {
-        return changes.isEmpty() ? this : on(day).with(changes.tailMap(day.plusDays(1)));
+        return changes.isEmpty() && floor.isEmpty()
+                ? this
+                : on(day).with(changes.tailMap(day.plusDays(1))).with(floor.map(least -> least.from(day)));
     }
 
     /** Whether it demands what another one does, whoever set it. */
@@ -85,6 +138,13 @@ public record Requirement(
                 && stages.keySet().stream().allMatch(stage -> settings(stage).equals(other.settings(stage)))
                 && other.stages.keySet().stream()
                         .allMatch(stage -> settings(stage).equals(other.settings(stage)));
+    }
+
+    /** Whether it demands what another one does on every day, whoever set it. */
+    boolean alwaysDemandsAs(Requirement other) {
+        return changes.keySet().equals(other.changes.keySet())
+                && unchanged().demandsAs(other)
+                && changes.keySet().stream().allMatch(day -> on(day).demandsAs(other.on(day)));
     }
 
     /** The level at a stage. */

@@ -238,7 +238,7 @@ class ChangesTest {
         assertThat(desk.problems("team.yaml"))
                 .containsExactly(
                         "team.yaml:8:44: The key \"waivable\" is not known here; Known are effectiveFrom, levels,"
-                                + " confidence, assurance, maxAge, binding, most, least, within, demanded, allowed, scheme, stages");
+                                + " confidence, assurance, maxAge, binding, most, least, within, demanded, allowed, scheme, stages, adjustable");
     }
 
     @Test

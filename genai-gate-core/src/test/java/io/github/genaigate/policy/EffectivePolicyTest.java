@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -229,15 +231,26 @@ class EffectivePolicyTest {
         assertThat(values(EffectivePolicy.lines(again))).isEqualTo(values(lines));
     }
 
-    /** What is demanded on every day, whoever set it. */
+    /** What is demanded on every day, and the least that layers below may make of it, whoever set it. */
     static List<Object> demands(Policy policy) {
-        return Stream.concat(Stream.of(LocalDate.MIN), policy.changes().stream())
-                .<Object>map(day -> List.of(day, demands(policy.on(day), policy.stages())))
+        var days = new TreeSet<>(policy.changes());
+        policy.requirements()
+                .values()
+                .forEach(one -> days.addAll(one.least().changes().keySet()));
+        return Stream.concat(Stream.of(LocalDate.MIN), days.stream())
+                .map(policy::on)
+                .<Object>map(on -> List.of(
+                        demands(on.requirements().values(), policy.stages()),
+                        demands(
+                                on.requirements().values().stream()
+                                        .map(Requirement::least)
+                                        .toList(),
+                                policy.stages())))
                 .toList();
     }
 
-    private static List<Object> demands(Policy policy, List<String> stages) {
-        return policy.requirements().values().stream()
+    private static List<Object> demands(Collection<Requirement> requirements, List<String> stages) {
+        return requirements.stream()
                 .<Object>map(requirement -> List.of(
                         requirement.id(),
                         requirement.criterion(),
