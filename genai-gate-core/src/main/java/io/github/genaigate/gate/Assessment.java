@@ -9,9 +9,14 @@ import io.github.genaigate.model.Verdict;
 import io.github.genaigate.model.Waiver;
 import io.github.genaigate.policy.Requirement;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What follows from the judgements at each stage of the ladder: the one place in which a verdict is computed.
@@ -36,20 +41,54 @@ record Assessment(
         judged = List.copyOf(judged);
     }
 
+    /** The same as it will be on a later day when nothing but the day changes. */
+    Assessment at(LocalDate day) {
+        return new Assessment(stages, judged, waivers, service, owner, day);
+    }
+
     /**
      * A requirement with what its criterion found.
      *
      * @param judgements by stage, for each stage at which it is in force
+     * @param later the same by what is demanded from later days on
      */
-    record Judged(Requirement requirement, Map<String, Judgement> judgements) {
+    record Judged(Requirement requirement, Map<String, Judgement> judgements, SortedMap<LocalDate, Judged> later) {
 
         Judged {
             judgements = Map.copyOf(judgements);
+            later = Collections.unmodifiableSortedMap(new TreeMap<>(later));
+        }
+
+        /** One of which the same is demanded on every day. */
+        Judged(Requirement requirement, Map<String, Judgement> judgements) {
+            this(requirement, judgements, new TreeMap<>(Map.of()));
+        }
+
+        Judged with(SortedMap<LocalDate, Judged> days) {
+            return new Judged(requirement, judgements, days);
+        }
+
+        /** By what is demanded on a day, the day itself included. */
+        Judged on(LocalDate day) {
+            return later.headMap(day.plusDays(1)).values().stream()
+                    .reduce((earlier, next) -> next)
+                    .orElse(this);
         }
 
         /** What was found at a stage at which the requirement is in force. */
         Judgement judgement(String stage) {
             return Optional.ofNullable(judgements.get(stage)).orElseThrow();
+        }
+
+        /** Whether the same is demanded, and it ended in the same way. */
+        boolean foundAs(Judged other) {
+            return requirement.demandsAs(other.requirement) && outcomes().equals(other.outcomes());
+        }
+
+        private Map<String, Outcome> outcomes() {
+            return judgements.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, one -> one.getValue().outcome()));
         }
 
         boolean upcoming(LocalDate today) {
@@ -60,21 +99,39 @@ record Assessment(
     /** The requirements in force at a stage. */
     List<Finding> findings(String stage) {
         return judged.stream()
+                .map(one -> one.on(today))
                 .filter(one -> on(one, stage) && !one.upcoming(today))
                 .map(one -> finding(one, stage, one.requirement().level(stage), Optional.empty()))
                 .toList();
     }
 
-    /** The requirements that will be in force at a stage on a later day; until then they warn at the most. */
+    /**
+     * What will be in force at a stage on a later day, and warns at the most until then: requirements, and what is demanded
+     * by changed values that fail.
+     */
     List<Finding> upcoming(String stage) {
-        return judged.stream()
-                .filter(one -> on(one, stage) && one.upcoming(today))
-                .map(one -> {
-                    Level later = one.requirement().level(stage);
-                    Level now = later.compareTo(Level.WARN) > 0 ? Level.WARN : later;
-                    return finding(one, stage, now, one.requirement().effectiveFrom());
-                })
+        return judged.stream().flatMap(one -> upcoming(one, stage)).toList();
+    }
+
+    private Stream<Finding> upcoming(Judged one, String stage) {
+        var inForce = one.requirement().effectiveFrom().filter(today::isBefore);
+        var first = inForce.map(day -> later(one.on(day), stage, day))
+                .orElse(Stream.of())
                 .toList();
+        if (first.stream().anyMatch(finding -> finding.outcome().fails())) {
+            return first.stream();
+        }
+        var changed = one.later().tailMap(inForce.orElse(today).plusDays(1)).entrySet().stream()
+                .flatMap(change -> later(change.getValue(), stage, change.getKey()))
+                .filter(finding -> finding.outcome().fails())
+                .limit(1);
+        return Stream.concat(first.stream(), changed);
+    }
+
+    private Stream<Finding> later(Judged one, String stage, LocalDate day) {
+        Level later = one.requirement().level(stage);
+        Level now = later.compareTo(Level.WARN) > 0 ? Level.WARN : later;
+        return on(one, stage) ? Stream.of(finding(one, stage, now, Optional.of(day))) : Stream.of();
     }
 
     private static boolean on(Judged one, String stage) {

@@ -35,7 +35,7 @@ final class Explainer {
     Explained explain(Optional<String> id) {
         var draft = new Draft();
         var inputs = new Inputs(gate, request, draft);
-        var policy = inputs.base().flatMap(inputs::policy);
+        var policy = inputs.base().flatMap(inputs::policy).map(this::today);
         if (policy.isEmpty() || !draft.problems.isEmpty()) {
             return new Explained(
                     Optional.empty(),
@@ -57,6 +57,10 @@ final class Explainer {
         var decision = gate.decide(request);
         return new Explained(
                 Optional.of(explanation(requirement.get(), policy.get(), decision)), known, decision.problems());
+    }
+
+    private Policy today(Policy policy) {
+        return policy.from(Clock.of(request, policy.rules().maxDifference()).today());
     }
 
     private static Problem unknown(String id, Policy policy) {

@@ -1,15 +1,21 @@
 package io.github.genaigate.gate;
 
 import io.github.genaigate.model.Assurance;
+import io.github.genaigate.model.Correction;
 import io.github.genaigate.model.Demand;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Reason;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -27,16 +33,45 @@ record Judging(Plan plan, Adjustment adjustment, Set<String> own, String digest)
     }
 
     /**
-     * All judgements.
+     * All judgements, by what is demanded now and by what is demanded from later days on.
      *
      * @param stages the ladder
      * @param facts what is known at a stage
      */
     List<Assessment.Judged> at(List<String> stages, Function<String, FactsView> facts) {
+        var views = new HashMap<String, FactsView>();
+        Function<String, FactsView> once = stage -> views.computeIfAbsent(stage, facts);
+        var now = judged(plan.items(), stages, once);
+        var last = new LinkedHashMap<>(now);
+        var later = new HashMap<String, SortedMap<LocalDate, Assessment.Judged>>();
+        var known = new HashSet<>(plan.items());
+        for (var change : plan.later().entrySet()) {
+            // What holds for all claims together may change for each of them.
+            var items = adjustment.correction() == Correction.NONE
+                    ? change.getValue().items().stream()
+                            .filter(item -> !known.contains(item))
+                            .toList()
+                    : change.getValue().items();
+            judged(items, stages, once).forEach((id, judged) -> {
+                if (!judged.foundAs(of(last, id))) {
+                    later.computeIfAbsent(id, same -> new TreeMap<>()).put(change.getKey(), judged);
+                    last.put(id, judged);
+                }
+            });
+            known.addAll(change.getValue().items());
+        }
+        return now.values().stream()
+                .map(judged ->
+                        judged.with(later.getOrDefault(judged.requirement().id(), new TreeMap<>())))
+                .toList();
+    }
+
+    private Map<String, Assessment.Judged> judged(
+            List<Plan.Item> all, List<String> stages, Function<String, FactsView> facts) {
         var judgements = new LinkedHashMap<String, Map<String, Judgement>>();
-        plan.items().forEach(item -> judgements.put(item.requirement().id(), new LinkedHashMap<>()));
+        all.forEach(item -> judgements.put(item.requirement().id(), new LinkedHashMap<>()));
         for (String stage : stages) {
-            var items = plan.items().stream()
+            var items = all.stream()
                     .filter(item -> item.demands().containsKey(stage))
                     .toList();
             if (!items.isEmpty()) {
@@ -46,10 +81,12 @@ record Judging(Plan plan, Adjustment adjustment, Set<String> own, String digest)
                         .forEach((id, judgement) -> of(judgements, id).put(stage, judgement));
             }
         }
-        return plan.items().stream()
-                .map(item -> new Assessment.Judged(
-                        item.requirement(), of(judgements, item.requirement().id())))
-                .toList();
+        var judged = new LinkedHashMap<String, Assessment.Judged>();
+        all.forEach(item -> {
+            var id = item.requirement().id();
+            judged.put(id, new Assessment.Judged(item.requirement(), of(judgements, id)));
+        });
+        return judged;
     }
 
     private Judgement capped(Plan.Item item, Demand demand, Judgement judgement) {

@@ -16,26 +16,33 @@ import io.github.genaigate.model.Service;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.Requirement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every requirement bound to its criterion, with all settings checked before any evidence is opened.
  *
- * @param items in the order of the policy; a requirement that is off at every stage is left out
+ * @param items in the order of the policy; a requirement that is off at every stage and stays so is left out
+ * @param later the plan from each day on which something changes, itself without any later one
  */
-record Plan(List<Item> items) {
+record Plan(List<Item> items, SortedMap<LocalDate, Plan> later) {
 
     Plan {
         items = List.copyOf(items);
+        later = Collections.unmodifiableSortedMap(new TreeMap<>(later));
     }
 
     /**
@@ -60,38 +67,61 @@ record Plan(List<Item> items) {
         var manifest = written.with(Applying.raised(written.service(), organisation));
         Map<String, Criterion> byId = criteria.stream()
                 .collect(Collectors.toMap(criterion -> criterion.about().id(), Function.identity()));
+        var problems = new ArrayList<>(understated(written.service(), organisation));
+        var known = new HashMap<Requirement, Item>();
+        var items = items(policy, manifest, byId, known, problems);
+        var later = new TreeMap<LocalDate, Plan>();
+        for (LocalDate day : policy.changes()) {
+            later.put(day, new Plan(items(policy.on(day), manifest, byId, known, problems), new TreeMap<>()));
+        }
+        return problems.isEmpty()
+                ? Loaded.of(new Plan(items, later))
+                : Loaded.refused(problems.stream().distinct().toList());
+    }
+
+    /** @param known what is bound already, and has not changed */
+    private static List<Item> items(
+            Policy policy,
+            Manifest manifest,
+            Map<String, Criterion> byId,
+            Map<Requirement, Item> known,
+            List<Problem> problems) {
         var last = policy.stages().get(policy.stages().size() - 1);
         var items = new ArrayList<Item>();
-        var problems = new ArrayList<>(understated(written.service(), organisation));
         for (Requirement requirement : policy.requirements().values()) {
-            if (requirement.level(last) == Level.OFF) {
+            boolean off = requirement.level(last) == Level.OFF;
+            if (off && requirement.changes().values().stream().allMatch(change -> change.level(last) == Level.OFF)) {
                 continue;
             }
             Criterion criterion = byId.get(requirement.criterion());
             if (criterion == null) {
                 throw new IllegalStateException("the loader let an unknown criterion pass: " + requirement.criterion());
             }
-            var claims = manifest.claims(criterion.about());
-            var demands = new LinkedHashMap<String, Demand>();
-            policy.stages().stream()
-                    .filter(stage -> requirement.level(stage) != Level.OFF)
-                    .forEach(stage ->
-                            demands.put(stage, new Demand(requirement.id(), requirement.settings(stage), claims)));
             try {
-                var different = new LinkedHashSet<>(demands.values());
-                different.forEach(demand -> problems.addAll(criterion.check(demand)));
-                items.add(new Item(
-                        requirement,
-                        criterion,
-                        demands,
-                        different.stream().map(criterion::needs).reduce(Needs.nothing(), Needs::and)));
+                items.add(known.computeIfAbsent(
+                        requirement.unchanged(), same -> item(same, criterion, policy, manifest, problems)));
             } catch (RuntimeException defect) {
                 problems.add(problem(requirement, manifest, defect));
             }
         }
-        return problems.isEmpty()
-                ? Loaded.of(new Plan(items))
-                : Loaded.refused(problems.stream().distinct().toList());
+        return items;
+    }
+
+    private static Item item(
+            Requirement requirement, Criterion criterion, Policy policy, Manifest manifest, List<Problem> problems) {
+        var claims = manifest.claims(criterion.about());
+        var demands = new LinkedHashMap<String, Demand>();
+        policy.stages().stream()
+                .filter(stage -> requirement.level(stage) != Level.OFF)
+                .forEach(
+                        stage -> demands.put(stage, new Demand(requirement.id(), requirement.settings(stage), claims)));
+        var different = new LinkedHashSet<>(demands.values());
+        different.forEach(demand -> problems.addAll(criterion.check(demand)));
+        return new Item(
+                requirement,
+                criterion,
+                demands,
+                different.stream().map(criterion::needs).reduce(Needs.nothing(), Needs::and));
     }
 
     /** What the manifest states lower than the organisation does. */
@@ -127,21 +157,28 @@ record Plan(List<Item> items) {
                 "Report it with manifest and policy as a defect of the criterion");
     }
 
+    /** What is demanded on a day, the day itself included, without what is demanded later. */
+    Plan on(LocalDate day) {
+        return later.headMap(day.plusDays(1)).values().stream()
+                .reduce((earlier, next) -> next)
+                .orElseGet(() -> new Plan(items, new TreeMap<>()));
+    }
+
     /** The same without any comparison with a baseline. */
     Plan uncompared() {
-        return new Plan(items.stream()
-                .map(item -> {
-                    var demands = new LinkedHashMap<String, Demand>();
-                    item.demands()
-                            .forEach((stage, demand) -> demands.put(
-                                    stage,
-                                    new Demand(
-                                            demand.requirement(),
-                                            demand.settings().without(Regression.MAXIMUM),
-                                            demand.claims())));
-                    return new Item(item.requirement(), item.criterion(), demands, item.needs());
-                })
-                .toList());
+        var uncompared = new TreeMap<LocalDate, Plan>();
+        later.forEach((day, plan) -> uncompared.put(day, plan.uncompared()));
+        return new Plan(items.stream().map(Plan::uncompared).toList(), uncompared);
+    }
+
+    private static Item uncompared(Item item) {
+        var demands = new LinkedHashMap<String, Demand>();
+        item.demands()
+                .forEach((stage, demand) -> demands.put(
+                        stage,
+                        new Demand(
+                                demand.requirement(), demand.settings().without(Regression.MAXIMUM), demand.claims())));
+        return new Item(item.requirement(), item.criterion(), demands, item.needs());
     }
 
     /** The confidence that the policy asks for at a stage, by requirement. */
@@ -153,8 +190,11 @@ record Plan(List<Item> items) {
         return all;
     }
 
-    /** What all requirements need together. */
+    /** What all requirements need together, those of later days included. */
     Needs needs() {
-        return items.stream().map(Item::needs).reduce(Needs.nothing(), Needs::and);
+        return Stream.concat(Stream.of(this), later.values().stream())
+                .flatMap(plan -> plan.items().stream())
+                .map(Item::needs)
+                .reduce(Needs.nothing(), Needs::and);
     }
 }

@@ -44,7 +44,8 @@ record Prepared(
                                 clock.at(),
                                 evidence,
                                 stage.equals(asked) ? surroundings : surroundings.with(workspace.signOffs(stage))));
-        var waivers = workspace.waivers(judged, asked);
+        var waivers = workspace.waivers(
+                judged.stream().map(one -> one.on(clock.today())).toList(), asked);
         var assessment = new Assessment(
                 policy.stages(),
                 judged,

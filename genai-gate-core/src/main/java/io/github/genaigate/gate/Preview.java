@@ -7,8 +7,10 @@ import io.github.genaigate.model.Impact;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.policy.EffectivePolicy;
+import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyComparison;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +31,7 @@ final class Preview {
     /** What it will take to prove what the manifest claims. */
     Foresight plan(Share failing, Share probability) {
         var base = inputs.base();
-        var policy = base.flatMap(inputs::policy);
+        var policy = base.flatMap(inputs::policy).map(loaded -> loaded.from(today(loaded)));
         var manifest = base.flatMap(inputs::manifest);
         var lines = new ArrayList<Foresight.Line>();
         var others = new ArrayList<String>();
@@ -67,6 +69,10 @@ final class Preview {
             return new Comparison(heldIdentity, other.policy, List.of(), problems());
         }
         return new PolicyComparison(gate.catalogue()).compare(held.get(), theirs.get());
+    }
+
+    private LocalDate today(Policy policy) {
+        return Clock.of(request, policy.rules().maxDifference()).today();
     }
 
     /** The policy alone, as one document. */

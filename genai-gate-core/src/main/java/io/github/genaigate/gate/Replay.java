@@ -78,13 +78,15 @@ final class Replay {
     /** What follows by a clock. */
     Assessment at(Clock clock) {
         var evidence = view.evidence();
-        boolean counted = plan.items().stream()
+        var demanded = plan.on(clock.today());
+        boolean counted = demanded.items().stream()
                 .flatMap(item -> item.needs().evidence().entrySet().stream())
                 .noneMatch(asked -> evidence.containsKey(asked.getKey())
                         && LimitBounds.areNeeded(
                                 gathered(evidence, asked.getKey()).measurement(), asked.getValue()));
-        var hopeful = judged(evidence, clock, new LimitBounds(false));
-        var judged = surely(counted ? hopeful : either(hopeful, judged(evidence, clock, new LimitBounds(true))));
+        var hopeful = judged(demanded, evidence, clock, new LimitBounds(false));
+        var judged =
+                surely(counted ? hopeful : either(hopeful, judged(demanded, evidence, clock, new LimitBounds(true))));
         return new Assessment(
                 policy.stages(),
                 judged,
@@ -98,8 +100,9 @@ final class Replay {
         return Objects.requireNonNull(evidence.get(name));
     }
 
-    private List<Assessment.Judged> judged(Map<String, Gathered> evidence, Clock clock, LimitBounds bounds) {
-        return new Judging(plan, adjustment, Set.of(), "")
+    private List<Assessment.Judged> judged(
+            Plan demanded, Map<String, Gathered> evidence, Clock clock, LimitBounds bounds) {
+        return new Judging(demanded, adjustment, Set.of(), "")
                 .at(
                         policy.stages(),
                         stage -> new FactsView(clock.at(), evidence, view.surroundings(stage, clock), bounds));

@@ -9,6 +9,7 @@ import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.SignOff;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.policy.Policy;
 import java.util.ArrayList;
@@ -115,10 +116,11 @@ final class Run {
     /** Everything that is known before evidence is opened; empty when something is wrong with it. */
     private Optional<Prepared> prepare(UnaryOperator<Plan> change) {
         var base = inputs.base();
-        var policy = base.flatMap(inputs::policy);
+        var loaded = base.flatMap(inputs::policy);
         var manifest = base.flatMap(inputs::manifest);
         baseline = manifest.flatMap(Manifest::baseline);
-        clock = Clock.of(request, policy.flatMap(loaded -> loaded.rules().maxDifference()));
+        clock = Clock.of(request, loaded.flatMap(policy -> policy.rules().maxDifference()));
+        var policy = loaded.map(one -> one.from(clock.today()));
         draft.rehearsal = clock.rehearsal();
         draft.problems.addAll(clock.problems());
         if (policy.isEmpty() || manifest.isEmpty()) {
@@ -199,14 +201,28 @@ final class Run {
             if (draft.rehearsal || judged.assessment().verdict(stage) != Verdict.READY) {
                 return draft.decision(Verdict.NOT_READY, clock.at());
             }
-            var items = prepared.plan().items();
-            draft.validUntil = new Validities(clock.today())
-                    .findings(draft.findings, draft.upcoming)
-                    .signOffs(stage, items, draft.findings, workspace.validSignOffs())
-                    .evidence(stage, items, draft.findings, evidence)
-                    .first();
+            draft.validUntil = validUntil(prepared, judged.assessment(), evidence, workspace.validSignOffs());
             return draft.decision(Verdict.READY, clock.at());
         }
+    }
+
+    /** The first day on which time alone ends it, by what is demanded today and by what is demanded later. */
+    private Optional<Decision.Validity> validUntil(
+            Prepared prepared, Assessment assessment, Map<String, Gathered> evidence, List<SignOff> signOffs) {
+        var stage = prepared.asked();
+        var items = prepared.plan().items();
+        var validities = new Validities(clock.today())
+                .findings(draft.findings, draft.upcoming)
+                .signOffs(stage, items, draft.findings, signOffs)
+                .evidence(stage, items, draft.findings, evidence);
+        prepared.plan().later().forEach((day, later) -> {
+            var findings = assessment.at(day).findings(stage);
+            validities
+                    .from(day)
+                    .signOffs(stage, later.items(), findings, signOffs)
+                    .evidence(stage, later.items(), findings, evidence);
+        });
+        return validities.first();
     }
 
     private Surroundings surroundings(Prepared prepared, Workspace workspace) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Finds the first day on which a decision that is ready would turn red by itself. */
 final class Validities {
 
-    private final List<Validity> ends = new ArrayList<>();
+    private final List<Validity> ends;
     private final LocalDate today;
 
     /**
@@ -28,7 +28,17 @@ final class Validities {
      * @param today what ends during it is told as ending with it
      */
     Validities(LocalDate today) {
+        this(today, new ArrayList<>());
+    }
+
+    private Validities(LocalDate today, List<Validity> ends) {
         this.today = today;
+        this.ends = ends;
+    }
+
+    /** For what is demanded from a later day on: whatever ends before it, ends on the day before it. */
+    Validities from(LocalDate day) {
+        return new Validities(day.minusDays(1), ends);
     }
 
     /** Waivers, grace and exemptions in use end; upcoming requirements come into force. */
@@ -46,8 +56,13 @@ final class Validities {
         upcoming.stream()
                 .filter(finding -> finding.outcome().fails() && finding.level() == Level.WARN)
                 .forEach(finding -> finding.effectiveFrom()
-                        .ifPresent(day -> end(day.minusDays(1), finding.requirement() + " comes into force")));
+                        .ifPresent(day -> end(day.minusDays(1), finding.requirement() + comes(finding, inForce))));
         return this;
+    }
+
+    private static String comes(Finding finding, List<Finding> inForce) {
+        boolean known = inForce.stream().anyMatch(one -> one.requirement().equals(finding.requirement()));
+        return known ? " gets stricter" : " comes into force";
     }
 
     /** Sign-offs expire where a requirement that is met asks for one. */

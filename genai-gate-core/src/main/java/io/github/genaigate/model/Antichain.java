@@ -46,6 +46,20 @@ record Antichain(List<Field<?>> key, List<Member<?>> members) implements Strictn
         return List.copyOf(kept);
     }
 
+    /** Entries of a key that is written again are replaced. */
+    @Override
+    public List<Entry> over(List<Entry> above, List<Entry> written) {
+        var all = new ArrayList<>(written);
+        above.stream()
+                .filter(entry -> written.stream().noneMatch(other -> sameKey(entry, other)))
+                .forEach(all::add);
+        return normal(all);
+    }
+
+    private boolean sameKey(Entry one, Entry other) {
+        return key.stream().allMatch(field -> one.find(field).equals(other.find(field)));
+    }
+
     /** A written entry that an inherited one makes superfluous gives something away, unless it says the same. */
     @Override
     public List<Loosening> loosenings(List<Entry> inherited, List<Entry> written) {
@@ -61,8 +75,7 @@ record Antichain(List<Field<?>> key, List<Member<?>> members) implements Strictn
     }
 
     private boolean covers(Entry one, Entry other) {
-        return key.stream().allMatch(field -> one.find(field).equals(other.find(field)))
-                && members.stream().allMatch(member -> member.atLeastAsStrict(one, other));
+        return sameKey(one, other) && members.stream().allMatch(member -> member.atLeastAsStrict(one, other));
     }
 
     private Entry spelled(Entry entry) {

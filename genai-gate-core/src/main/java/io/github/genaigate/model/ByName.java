@@ -53,6 +53,14 @@ record ByName(Field<String> name, Merged entries) implements Strictness<List<Ent
     }
 
     @Override
+    public List<Entry> over(List<Entry> above, List<Entry> written) {
+        var all = new TreeMap<String, Entry>();
+        normal(above).forEach(entry -> all.put(entry.get(name), entry));
+        normal(written).forEach(entry -> all.merge(entry.get(name), entry, entries::over));
+        return list(all);
+    }
+
+    @Override
     public List<Loosening> loosenings(List<Entry> inherited, List<Entry> written) {
         var found = new ArrayList<Loosening>();
         for (Entry entry : written) {

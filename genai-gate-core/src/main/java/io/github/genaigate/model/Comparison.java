@@ -1,7 +1,9 @@
 package io.github.genaigate.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one policy compares with another.
@@ -46,7 +48,7 @@ public record Comparison(
     /**
      * One value that is not the same.
      *
-     * @param name such as {@code latency-budget.confidence}
+     * @param name such as {@code latency-budget.confidence}, or {@code latency-budget.confidence from 2027-01-15}
      * @param held as text; empty when nothing is written
      * @param heldBy who set it
      * @param candidate as text; empty when nothing is written
@@ -58,7 +60,21 @@ public record Comparison(
             Optional<Origin> heldBy,
             Optional<String> candidate,
             Optional<Origin> candidateBy,
-            Relation relation) {}
+            Relation relation) {
+
+        /** Whether the same values differ in the same way, whatever they are values of. */
+        public boolean saysAs(@Nullable Difference other) {
+            return other != null
+                    && held.equals(other.held)
+                    && candidate.equals(other.candidate)
+                    && relation == other.relation;
+        }
+
+        /** The same as a difference that begins on a day. */
+        public Difference from(LocalDate day) {
+            return new Difference(name + " from " + day, held, heldBy, candidate, candidateBy, relation);
+        }
+    }
 
     /** What the candidate is as a whole. */
     public Relation relation() {

@@ -33,6 +33,18 @@ public record Member<T>(Field<T> field, Strictness<T> strictness) {
                 .map(joined -> set(one, joined, joined.equals(normal) ? one : other));
     }
 
+    /** The entry with what the written one says of this member in place of its own. */
+    Entry over(Entry above, Entry written) {
+        return written.find(field)
+                .map(value -> above.with(
+                        field,
+                        above.find(field)
+                                .map(inherited -> strictness.over(inherited, value))
+                                .orElse(strictness.normal(value)),
+                        written.placeOf(field)))
+                .orElse(above);
+    }
+
     /** Whether what both write of it makes the first at least as strict. What only one writes cannot be compared. */
     boolean atLeastAsStrict(Entry one, Entry other) {
         var mine = one.find(field).map(strictness::normal);

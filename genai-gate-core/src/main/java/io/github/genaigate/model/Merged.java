@@ -40,6 +40,15 @@ record Merged(List<Member<?>> members) implements Strictness<Entry> {
     }
 
     @Override
+    public Entry over(Entry above, Entry written) {
+        Entry over = normal(above);
+        for (Member<?> member : members) {
+            over = member.over(over, written);
+        }
+        return over;
+    }
+
+    @Override
     public List<Loosening> loosenings(Entry inherited, Entry written) {
         return loosenings("", inherited, written);
     }

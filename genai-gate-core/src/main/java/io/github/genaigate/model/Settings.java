@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The effective values of one requirement's settings, each with its origin. */
 public final class Settings {
@@ -48,6 +49,13 @@ public final class Settings {
     public Settings without(Setting<?> setting) {
         var changed = new LinkedHashMap<>(values);
         changed.remove(setting.name());
+        return new Settings(changed, origins);
+    }
+
+    /** The same without what is written of settings with these names. */
+    public Settings without(Set<String> names) {
+        var changed = new LinkedHashMap<>(values);
+        changed.keySet().removeAll(names);
         return new Settings(changed, origins);
     }
 

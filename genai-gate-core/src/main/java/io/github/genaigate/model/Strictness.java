@@ -24,6 +24,11 @@ public interface Strictness<T> {
         return value;
     }
 
+    /** What is written in place of what holds above; of lists and groups, what it does not name stays. */
+    default T over(T above, T written) {
+        return normal(written);
+    }
+
     /** What a written value gives away of an inherited one; empty when it gives away nothing. */
     default List<Loosening> loosenings(T inherited, T written) {
         T wanted = normal(written);

@@ -7,13 +7,11 @@ import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
-import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +21,9 @@ public final class EffectivePolicy {
 
     private static final String BEHIND = "    # ";
 
-    private final List<String> lines = new ArrayList<>();
+    final List<String> lines = new ArrayList<>();
 
-    private EffectivePolicy() {}
+    EffectivePolicy() {}
 
     /** The document in YAML. It loads as a policy that demands and grants the same, but for the keys of the signers. */
     public static List<String> lines(Policy policy) {
@@ -87,33 +85,7 @@ public final class EffectivePolicy {
         }
         own.forEach((name, value) ->
                 value("    ", name, value, requirement.origins().get(name)));
-        settings("    ", Settings.none(), requirement.settings(), requirement);
-        var stages = new EffectivePolicy();
-        Settings held = requirement.settings();
-        for (String stage : ladder) {
-            var here = requirement.settings(stage);
-            if (!here.equals(held)) {
-                stages.lines.add(line("      ", stage));
-                stages.settings("        ", held, here, requirement);
-                held = here;
-            }
-        }
-        if (!stages.lines.isEmpty()) {
-            lines.add("    " + PolicyShape.STAGES.name() + ":");
-            lines.addAll(stages.lines);
-        }
-    }
-
-    /** @param held what need not be said again */
-    private void settings(String indent, Settings held, Settings settings, Requirement requirement) {
-        // What nobody writes is said to come from where the requirement begins.
-        var nobody = requirement.origins().get(PolicyShape.CRITERION.name());
-        settings.values().forEach((name, value) -> {
-            var origin = settings.origins().get(name);
-            if (!value.equals(held.values().get(name))) {
-                value(indent, name, value, Objects.equals(origin, nobody) ? null : origin);
-            }
-        });
+        new EffectiveDemands(requirement, ladder, this).all();
     }
 
     private void rules(Policy.Rules rules) {
@@ -159,7 +131,7 @@ public final class EffectivePolicy {
     }
 
     /** On one line; but a list of entries takes a line for each. */
-    private void value(String indent, String key, Object value, @Nullable Origin origin) {
+    void value(String indent, String key, Object value, @Nullable Origin origin) {
         if (value instanceof List<?> all && all.stream().allMatch(Entry.class::isInstance)) {
             lines.add(line(indent, key) + comment(origin));
             all.stream()
@@ -170,7 +142,7 @@ public final class EffectivePolicy {
         }
     }
 
-    private static String line(String indent, String key) {
+    static String line(String indent, String key) {
         return indent + YamlScalar.of(key) + ":";
     }
 

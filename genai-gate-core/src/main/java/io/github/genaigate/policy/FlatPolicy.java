@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy as one list of values, each under a name of its own and with who set it.
+ * A policy, as it is on one day, as one list of values, each under a name of its own and with who set it.
  *
  * @param values by name, in the order of the format
  * @param origins by name, of what somebody wrote
  */
 record FlatPolicy(Map<String, Object> values, Map<String, Origin> origins) {
+
+    private static final String ADJUSTABLE = PolicyShape.ADJUSTABLE + ".";
 
     static FlatPolicy of(Policy policy) {
         var flat = new FlatPolicy(new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -34,10 +36,8 @@ record FlatPolicy(Map<String, Object> values, Map<String, Origin> origins) {
         var id = requirement.id() + ".";
         var own = requirement.origins();
         put(id + PolicyShape.CRITERION.name(), requirement.criterion(), own.get(PolicyShape.CRITERION.name()));
-        requirement
-                .levels()
-                .forEach((stage, level) ->
-                        put(id + PolicyShape.LEVELS.name() + "." + stage, level, own.get(PolicyShape.LEVELS.name())));
+        demands(id, requirement, policy);
+        demands(id + ADJUSTABLE, requirement.least(), policy);
         requirement
                 .effectiveFrom()
                 .ifPresent(day ->
@@ -56,25 +56,36 @@ record FlatPolicy(Map<String, Object> values, Map<String, Origin> origins) {
         scope.exemptions()
                 .forEach((service, grant) ->
                         put(id + PolicyShape.EXEMPTIONS.name() + "." + service, grant.until(), grant.origin()));
+    }
+
+    /** What may change from day to day, and from layer to layer. */
+    private void demands(String prefix, Requirement requirement, Policy policy) {
+        var levels = PolicyShape.LEVELS.name();
+        requirement
+                .levels()
+                .forEach((stage, level) -> put(
+                        prefix + levels + "." + stage,
+                        level,
+                        requirement.origins().get(levels)));
         policy.stages()
                 .forEach(stage -> requirement
                         .settings(stage)
                         .values()
                         .forEach((name, value) -> put(
-                                at(requirement.id(), stage, name),
+                                prefix + PolicyShape.STAGES.name() + "." + stage + "." + name,
                                 value,
                                 requirement.settings(stage).origins().get(name))));
+    }
+
+    /** The name of the value itself, of a name that is for what may be made of it at the most. */
+    static String unadjusted(String name) {
+        return name.replace("." + ADJUSTABLE, ".");
     }
 
     private static Map<String, LocalDate> granted(Map<String, Grant> grants) {
         var until = new LinkedHashMap<String, LocalDate>();
         grants.forEach((service, grant) -> until.put(service, grant.until()));
         return until;
-    }
-
-    /** The name of a setting at a stage. */
-    static String at(String requirement, String stage, String setting) {
-        return requirement + "." + PolicyShape.STAGES.name() + "." + stage + "." + setting;
     }
 
     private void put(String name, Object value, @Nullable Origin origin) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -56,13 +57,23 @@ final class Join {
         return builtinDefers && policy.isBuiltin();
     }
 
+    /** Two policies side by side. */
     Policy join(Policy one, Policy other) {
+        return join(one, other, this::join);
+    }
+
+    /** A layer below another policy: stricter by all that it demands, and looser only where that policy lets it be. */
+    Policy stacked(Policy above, Policy own) {
+        return join(above, own, this::stacked);
+    }
+
+    private Policy join(Policy one, Policy other, BinaryOperator<Requirement> both) {
         var stages = one.stages().isEmpty() ? other.stages() : one.stages();
         if (!other.stages().isEmpty() && !other.stages().equals(stages)) {
             disagree(other, "stages", Values.text(stages), Values.text(other.stages()));
         }
         var requirements = new TreeMap<>(one.requirements());
-        other.requirements().forEach((id, requirement) -> requirements.merge(id, requirement, this::join));
+        other.requirements().forEach((id, requirement) -> requirements.merge(id, requirement, both));
         var layers = new LinkedHashSet<LayerIdentity>(one.layers());
         layers.addAll(other.layers());
         return new Policy(other.name(), other.version(), List.copyOf(layers), stages, requirements, rules(one, other));
@@ -77,6 +88,45 @@ final class Join {
                     "Give one of the two requirements another id"));
             return one;
         }
+        var now = now(one, other);
+        var joined = now.with(changes(now, one, other));
+        return one.floor().isEmpty() && other.floor().isEmpty()
+                ? joined
+                : above(joined, join(one.least(), other.least()));
+    }
+
+    private Requirement stacked(Requirement above, Requirement own) {
+        boolean fixed = above.floor().isEmpty() && own.floor().isEmpty();
+        if (fixed || !above.criterion().equals(own.criterion())) {
+            return join(above, own);
+        }
+        var floor = join(above.least(), own.least());
+        var about = catalogue.criterion(own.criterion()).orElseThrow();
+        return above(join(new Replacing(about, this).over(above, own, floor), floor), floor);
+    }
+
+    private static Requirement above(Requirement value, Requirement floor) {
+        return value.with(value.alwaysDemandsAs(floor) ? Optional.empty() : Optional.of(floor));
+    }
+
+    /** On every day what both demand on it; a day on which nothing changes is none. */
+    private SortedMap<LocalDate, Requirement> changes(Requirement before, Requirement one, Requirement other) {
+        var days = new TreeSet<>(one.changes().keySet());
+        days.addAll(other.changes().keySet());
+        var changes = new TreeMap<LocalDate, Requirement>();
+        Requirement held = before;
+        for (LocalDate day : days) {
+            var joined = now(one.on(day), other.on(day));
+            if (!joined.demandsAs(held)) {
+                changes.put(day, joined);
+                held = joined;
+            }
+        }
+        return changes;
+    }
+
+    /** Both without what changes later. */
+    Requirement now(Requirement one, Requirement other) {
         var origins = new LinkedHashMap<>(other.origins());
         origins.putAll(one.origins());
         var levels = new LinkedHashMap<>(one.levels());

@@ -6,23 +6,16 @@ import io.github.genaigate.input.Text;
 import io.github.genaigate.model.About;
 import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.Catalogue;
-import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
-import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Origin;
-import io.github.genaigate.model.Place;
-import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Rationale;
-import io.github.genaigate.model.Setting;
-import io.github.genaigate.model.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,7 +32,7 @@ final class Layer {
     private final Converter converter;
     private final Optional<Policy> inherited;
     private final String origin;
-    private final List<String> stages;
+    private final DemandsReader reader;
 
     /**
      * A layer.
@@ -52,7 +45,7 @@ final class Layer {
         this.converter = converter;
         this.inherited = inherited;
         this.origin = origin;
-        this.stages = stages;
+        this.reader = new DemandsReader(catalogue, converter, origin, stages);
     }
 
     /** The requirements that the layer writes, what they inherit not yet joined to them. */
@@ -76,7 +69,16 @@ final class Layer {
             return Optional.empty();
         }
         var entry = converter.entry(member.name(), member.value(), PolicyShape.requirement(about.get()));
-        return entry.map(written -> requirement(member, about.get(), written, above));
+        return entry.map(written -> {
+            var value = requirement(member, about.get(), written, above);
+            var freedoms = new Freedoms(about.get(), converter);
+            var loosest = freedoms.loosest(written);
+            if (loosest.equals(written)) {
+                return value;
+            }
+            freedoms.check(written, value, above);
+            return value.with(Optional.of(requirement(member, about.get(), loosest, above)));
+        });
     }
 
     private Optional<About> criterion(Node.Member member, Optional<Requirement> above) {
@@ -115,11 +117,12 @@ final class Layer {
         mark(origins, written, PolicyShape.GRACE);
         mark(origins, written, PolicyShape.WHY);
         mark(origins, written, PolicyShape.REFERENCES);
-        var settings = settings(about, written, above.isEmpty() ? Optional.of(member.place()) : Optional.empty());
+        var settings =
+                reader.settings(about, written, above.isEmpty() ? Optional.of(member.place()) : Optional.empty());
         var requirement = new Requirement(
                 member.name(),
                 about.id(),
-                levels(written),
+                reader.levels(written),
                 written.find(PolicyShape.EFFECTIVE_FROM).or(() -> above.flatMap(Requirement::effectiveFrom)),
                 written.find(PolicyShape.WAIVABLE).orElse(true),
                 scope(member.name(), written, above),
@@ -127,15 +130,16 @@ final class Layer {
                         written.find(PolicyShape.WHY).orElse(List.of()),
                         new TreeMap<>(written.find(PolicyShape.REFERENCES).orElse(Map.of()))),
                 settings,
-                stages(about, member, written, settings, above),
+                reader.stages(about, member.name(), written, settings, above),
                 origins);
         above.ifPresent(inheritedOne -> new Loosening(converter)
                 .check(
                         about,
-                        inheritedOne,
+                        member.name(),
+                        inheritedOne.least(),
                         requirement,
                         written.find(PolicyShape.LEVELS).orElse(Map.of())));
-        return requirement;
+        return requirement.with(reader.changes(about, written, requirement, above));
     }
 
     private Scope scope(String id, Entry written, Optional<Requirement> above) {
@@ -171,86 +175,9 @@ final class Layer {
         }
     }
 
-    /** @param fallbacks where values that no layer writes are said to come from; empty when a layer above has them */
-    private Settings settings(About about, Entry written, Optional<Place> fallbacks) {
-        var values = new LinkedHashMap<String, Object>();
-        var origins = new LinkedHashMap<String, Origin>();
-        for (Setting<?> setting : CommonSettings.and(about.settings())) {
-            normal(setting, written).ifPresent(value -> {
-                values.put(setting.name(), value);
-                origins.put(setting.name(), new Origin(this.origin, written.placeOf(setting.field())));
-            });
-            fallbacks.ifPresent(place -> setting.fallback().ifPresent(value -> {
-                values.putIfAbsent(setting.name(), value);
-                origins.putIfAbsent(setting.name(), new Origin(this.origin, place));
-            }));
-        }
-        return new Settings(values, origins);
-    }
-
-    /** Carried forward, as levels are: what is demanded at a stage is demanded at every later one. */
-    private Map<String, Settings> stages(
-            About about, Node.Member member, Entry written, Settings always, Optional<Requirement> above) {
-        var named = written.find(PolicyShape.stages(about));
-        if (named.isEmpty()) {
-            return Map.of();
-        }
-        checkStages("stages", named.get().keySet(), written.placeOf(PolicyShape.stages(about)));
-        var loosening = new Loosening(converter);
-        var problems = new ArrayList<Problem>();
-        var all = new LinkedHashMap<String, Settings>();
-        Settings held = always;
-        for (String stage : stages) {
-            Entry entry = named.get().get(stage);
-            if (entry != null) {
-                var here = settings(about, entry, Optional.empty());
-                var name = member.name() + ".stages." + stage;
-                above.ifPresent(inherited -> loosening.check(about, name, inherited.settings(stage), here));
-                loosening.check(about, name, held, here);
-                held = new Join(catalogue, problems).settings(about, name, held, here, entry.place());
-            }
-            all.put(stage, held);
-        }
-        problems.forEach(problem -> converter.problem(problem.place(), problem.what(), problem.mend()));
-        return all;
-    }
-
-    private static <T> Optional<T> normal(Setting<T> setting, Entry written) {
-        return written.find(setting.field()).map(setting.strictness()::normal);
-    }
-
     private void mark(Map<String, Origin> origins, Entry written, Field<?> field) {
         if (written.find(field).isPresent()) {
             origins.put(field.name(), new Origin(origin, written.placeOf(field)));
         }
-    }
-
-    /** Carried forward: a stage that is not named takes the nearest earlier level, and none is weaker than before it. */
-    private Map<String, Level> levels(Entry written) {
-        var named = written.find(PolicyShape.LEVELS);
-        if (named.isEmpty()) {
-            return Map.of();
-        }
-        Place place = written.placeOf(PolicyShape.LEVELS);
-        checkStages("levels", named.get().keySet(), place);
-        var all = new LinkedHashMap<String, Level>();
-        Level level = Level.OFF;
-        for (String stage : stages) {
-            Level here = named.get().getOrDefault(stage, level);
-            level = here.compareTo(level) > 0 ? here : level;
-            all.put(stage, level);
-        }
-        return all;
-    }
-
-    private void checkStages(String key, Set<String> named, Place place) {
-        named.stream()
-                .filter(stage -> !stages.contains(stage))
-                .forEach(stage -> converter.problem(
-                        place,
-                        key + " names the stage " + Text.quoted(stage) + ", which is not on the ladder",
-                        Names.nearest(stage, stages)
-                                .map(name -> "Did you mean " + name + "?")
-                                .orElse("Known are " + String.join(", ", stages))));
     }
 }

@@ -27,15 +27,16 @@ final class Loosening {
     /**
      * Checks one requirement.
      *
+     * @param name of the requirement, and of the change when it is one
      * @param written what the layer writes
      * @param levels the levels as the layer writes them, not carried forward
      */
-    void check(About about, Requirement inherited, Requirement written, Map<String, Level> levels) {
+    void check(About about, String name, Requirement inherited, Requirement written, Map<String, Level> levels) {
         levels.forEach((stage, level) -> {
             Level above = inherited.level(stage);
             if (level.compareTo(above) < 0) {
                 complain(
-                        written.id() + ".levels." + stage,
+                        name + ".levels." + stage,
                         level.word(),
                         above.word(),
                         inherited.origins().get("levels"),
@@ -47,7 +48,7 @@ final class Loosening {
             if (inherited.effectiveFrom().isEmpty()
                     || later.isAfter(inherited.effectiveFrom().get())) {
                 complain(
-                        written.id() + ".effectiveFrom",
+                        name + ".effectiveFrom",
                         later.toString(),
                         inherited.effectiveFrom().map(Object::toString).orElse("in force already"),
                         inherited
@@ -59,27 +60,30 @@ final class Loosening {
         }
         if (written.origins().containsKey("waivable") && written.waivable() && !inherited.waivable()) {
             complain(
-                    written.id() + ".waivable",
+                    name + ".waivable",
                     "true",
                     "false",
                     inherited.origins().get("waivable"),
                     place(written, "waivable"));
         }
-        written.scope()
-                .appliesWhen()
-                .narrowing(inherited.scope().appliesWhen())
-                .findFirst()
-                .ifPresent(condition -> complain(
-                        written.id() + ".appliesWhen",
-                        condition.toString(),
-                        inherited.scope().appliesWhen().conditions().stream()
-                                .map(Condition::toString)
-                                .collect(Collectors.joining(" or ")),
-                        inherited
-                                .origins()
-                                .getOrDefault("appliesWhen", inherited.origins().get("criterion")),
-                        place(written, "appliesWhen")));
-        check(about, written.id(), inherited.settings(), written.settings());
+        if (written.origins().containsKey("appliesWhen")) {
+            written.scope()
+                    .appliesWhen()
+                    .narrowing(inherited.scope().appliesWhen())
+                    .findFirst()
+                    .ifPresent(condition -> complain(
+                            name + ".appliesWhen",
+                            condition.toString(),
+                            inherited.scope().appliesWhen().conditions().stream()
+                                    .map(Condition::toString)
+                                    .collect(Collectors.joining(" or ")),
+                            inherited
+                                    .origins()
+                                    .getOrDefault(
+                                            "appliesWhen", inherited.origins().get("criterion")),
+                            place(written, "appliesWhen")));
+        }
+        check(about, name, inherited.settings(), written.settings());
     }
 
     /**

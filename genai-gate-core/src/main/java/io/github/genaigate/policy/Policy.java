@@ -5,6 +5,7 @@ import io.github.genaigate.model.Decision.LayerIdentity;
 import io.github.genaigate.model.Decision.PolicyIdentity;
 import io.github.genaigate.model.Origin;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,25 @@ public record Policy(
     /** For the decision. */
     public PolicyIdentity identity() {
         return new PolicyIdentity(name, version, layers);
+    }
+
+    /** The days on which something changes. */
+    public SortedSet<LocalDate> changes() {
+        var days = new TreeSet<LocalDate>();
+        requirements
+                .values()
+                .forEach(requirement -> days.addAll(requirement.changes().keySet()));
+        return days;
+    }
+
+    /** The same as seen from a day: what has changed by then holds, and what changes later is still to come. */
+    public Policy from(LocalDate day) {
+        return changes().isEmpty() ? this : with(requirement -> requirement.from(day));
+    }
+
+    /** What is demanded on a day, as if it were so on every day. */
+    public Policy on(LocalDate day) {
+        return with(requirement -> requirement.on(day));
     }
 
     /** Whether nothing but what comes with the gate is in it. It grants no freedoms, and leaves granting to the next. */

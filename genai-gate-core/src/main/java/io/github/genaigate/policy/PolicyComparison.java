@@ -5,13 +5,17 @@ import io.github.genaigate.model.Comparison;
 import io.github.genaigate.model.Comparison.Difference;
 import io.github.genaigate.model.Comparison.Relation;
 import io.github.genaigate.model.Level;
-import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Values;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Compares two policies by their join: a value is the stricter one when it is what both together demand. No rule of what is
@@ -25,33 +29,57 @@ public final class PolicyComparison {
         this.catalogue = catalogue;
     }
 
-    /** What a candidate is beside a policy that is held. */
+    /** What a candidate is beside a policy that is held, on every day. */
     public Comparison compare(Policy held, Policy candidate) {
-        var mine = FlatPolicy.of(inForce(held));
-        var theirs = FlatPolicy.of(inForce(candidate));
+        var mine = inForce(held);
+        var theirs = inForce(candidate);
         // What nothing can satisfy both of is left out of the join, and so is neither.
-        var problems = new ArrayList<Problem>();
-        var both = FlatPolicy.of(new Join(catalogue, problems, false).join(inForce(held), inForce(candidate)));
+        var both = new Join(catalogue, new ArrayList<>(), false).join(mine, theirs);
+        var days = new TreeSet<>(mine.changes());
+        days.addAll(theirs.changes());
+        var all = new ArrayList<Difference>();
+        var before = differences(mine.on(LocalDate.MIN), theirs.on(LocalDate.MIN), both.on(LocalDate.MIN));
+        all.addAll(together(before.values(), candidate.stages()));
+        for (LocalDate day : days) {
+            var then = differences(mine.on(day), theirs.on(day), both.on(day));
+            var changed = new ArrayList<Difference>();
+            for (Difference difference : then.values()) {
+                if (!difference.saysAs(before.get(difference.name()))) {
+                    changed.add(difference);
+                }
+            }
+            together(changed, candidate.stages()).forEach(difference -> all.add(difference.from(day)));
+            before = then;
+        }
+        return new Comparison(held.identity(), candidate.identity(), all, List.of());
+    }
+
+    /** What differs on one day, by name. */
+    private static Map<String, Difference> differences(Policy held, Policy candidate, Policy join) {
+        var mine = FlatPolicy.of(held);
+        var theirs = FlatPolicy.of(candidate);
+        var both = FlatPolicy.of(join);
         var names = new LinkedHashSet<>(mine.values().keySet());
         names.addAll(theirs.values().keySet());
-        var differences = new ArrayList<Difference>();
+        var differences = new LinkedHashMap<String, Difference>();
         for (String name : names) {
-            if (!mine.sameAs(theirs, name)) {
-                differences.add(new Difference(
-                        name,
-                        mine.value(name).map(Values::text),
-                        mine.origin(name),
-                        theirs.value(name).map(Values::text),
-                        theirs.origin(name),
-                        relation(name, mine, theirs, both)));
+            var difference = new Difference(
+                    name,
+                    mine.value(name).map(Values::text),
+                    mine.origin(name),
+                    theirs.value(name).map(Values::text),
+                    theirs.origin(name),
+                    relation(name, mine, theirs, both));
+            // What may be made of a value at the most is told where it is not the value itself.
+            if (!mine.sameAs(theirs, name) && !difference.saysAs(differences.get(FlatPolicy.unadjusted(name)))) {
+                differences.put(name, difference);
             }
         }
-        return new Comparison(
-                held.identity(), candidate.identity(), together(differences, candidate.stages()), List.of());
+        return differences;
     }
 
     /** What differs in the same way at every stage is told once. */
-    private static List<Difference> together(List<Difference> all, List<String> stages) {
+    private static List<Difference> together(Collection<Difference> all, List<String> stages) {
         var told = new LinkedHashMap<String, List<Difference>>();
         all.forEach(difference -> told.computeIfAbsent(stageless(difference.name(), stages), name -> new ArrayList<>())
                 .add(difference));
@@ -106,7 +134,9 @@ public final class PolicyComparison {
         var requirements = new TreeMap<>(policy.requirements());
         requirements
                 .values()
-                .removeIf(requirement -> requirement.levels().values().stream().allMatch(level -> level == Level.OFF));
+                .removeIf(requirement -> Stream.concat(Stream.of(requirement), requirement.changes().values().stream())
+                        .flatMap(one -> one.levels().values().stream())
+                        .allMatch(level -> level == Level.OFF));
         return new Policy(
                 policy.name(), policy.version(), policy.layers(), policy.stages(), requirements, policy.rules());
     }

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads policies with all their layers, merges them, and refuses what would loosen. */
 public final class PolicyLoader {
@@ -144,13 +145,9 @@ public final class PolicyLoader {
         var about = catalogue.criterion(requirement.criterion()).orElseThrow();
         about.settings().stream()
                 .filter(setting -> setting.field().kind().equals(Kind.list(Kind.ROLE)))
-                .forEach(setting -> {
-                    checkRoles(setting, requirement.id(), requirement.settings(), policy, otherwise);
-                    requirement
-                            .stages()
-                            .values()
-                            .forEach(stage -> checkRoles(setting, requirement.id(), stage, policy, otherwise));
-                });
+                .forEach(setting -> Stream.concat(Stream.of(requirement), requirement.changes().values().stream())
+                        .flatMap(one -> Stream.concat(Stream.of(one.settings()), one.stages().values().stream()))
+                        .forEach(settings -> checkRoles(setting, requirement.id(), settings, policy, otherwise)));
     }
 
     private void checkRoles(Setting<?> setting, String id, Settings settings, Policy policy, Place otherwise) {
@@ -316,7 +313,7 @@ public final class PolicyLoader {
         var exemptions = new Grants(converter, inherited, source.layer(name, version)).exemptions(header, known);
         return converter.problems().isEmpty()
                 ? Optional.of(inherited
-                        .map(policy -> join.join(policy, own))
+                        .map(policy -> join.stacked(policy, own))
                         .orElse(own)
                         .with(requirement -> requirement.with(requirement
                                 .scope()

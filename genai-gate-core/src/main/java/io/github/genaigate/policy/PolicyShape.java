@@ -178,6 +178,11 @@ public final class PolicyShape {
     static final List<Field<?>> REQUIREMENT =
             List.of(CRITERION, LEVELS, EFFECTIVE_FROM, WAIVABLE, APPLIES_WHEN, GRACE, WHY, REFERENCES);
 
+    static final Field<LocalDate> CHANGED_FROM =
+            Field.required("effectiveFrom", Kind.DATE, "The day from which the changed values hold, in UTC.");
+
+    static final String CHANGES = "changes";
+    static final String ADJUSTABLE = "adjustable";
     private static final String STAGE_SETTINGS = "stages";
 
     private PolicyShape() {}
@@ -195,7 +200,35 @@ public final class PolicyShape {
         var fields = new ArrayList<>(REQUIREMENT);
         fields.addAll(settings(about));
         fields.add(stages(about));
+        fields.add(adjustable(about));
+        fields.add(changes(about));
         return fields;
+    }
+
+    /** What layers below may make of a value at the most. At a stage it has no levels. */
+    static Field<Entry> adjustable(About about) {
+        var fields = new ArrayList<Field<?>>(List.of(LEVELS));
+        fields.addAll(settings(about));
+        return adjustable(fields);
+    }
+
+    private static Field<Entry> adjustable(List<Field<?>> fields) {
+        return Field.optional(
+                ADJUSTABLE,
+                new Kind.Group(fields),
+                "Settings that layers below may loosen, each with the loosest value that is allowed.");
+    }
+
+    /** What is demanded from a day on, beside what is demanded before it. */
+    static Field<List<Entry>> changes(About about) {
+        var fields = new ArrayList<Field<?>>(List.of(CHANGED_FROM, LEVELS));
+        fields.addAll(settings(about));
+        fields.add(stages(about));
+        fields.add(adjustable(about));
+        return Field.optional(
+                CHANGES,
+                Kind.list(new Kind.Group(fields)),
+                "Stricter values that hold from a later day on, beside all that holds before it; until then they only warn.");
     }
 
     private static List<Field<?>> settings(About about) {
@@ -206,9 +239,11 @@ public final class PolicyShape {
 
     /** What a requirement demands from a stage on, beside what it demands at every stage. */
     static Field<Map<String, Entry>> stages(About about) {
+        var fields = new ArrayList<>(settings(about));
+        fields.add(adjustable(settings(about)));
         return Field.optional(
                 STAGE_SETTINGS,
-                new Kind.MapOf<>("stages", new Kind.Group(settings(about))),
+                new Kind.MapOf<>("stages", new Kind.Group(fields)),
                 "What is demanded from a stage on, by stage, beside what is demanded at every stage.");
     }
 

@@ -207,27 +207,6 @@ class CriterionContractTest {
     }
 
     private static Demand sample(Criterion criterion) {
-        var id = criterion.about().id();
-        return Samples.read(criterion, "/criterion/" + id + ".yaml");
-    }
-
-    /** Samples of demands. */
-    private static final class Samples {
-        static Demand read(Criterion criterion, String resource) {
-            try (var in = CriterionContractTest.class.getResourceAsStream(resource)) {
-                assertThat(in).as("a sample " + resource).isNotNull();
-                var text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-                int settings = text.indexOf("settings:");
-                var section =
-                        text.substring(0, settings).replace("section:", "").stripTrailing();
-                return Fixture.demand(
-                        criterion,
-                        section.stripIndent(),
-                        text.substring(settings + "settings:".length()).stripIndent(),
-                        RandomFacts.OWNER);
-            } catch (java.io.IOException cannotBe) {
-                throw new AssertionError(cannotBe);
-            }
-        }
+        return Fixture.sample(criterion);
     }
 }

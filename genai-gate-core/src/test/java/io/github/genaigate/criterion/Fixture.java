@@ -24,11 +24,14 @@ import io.github.genaigate.model.Section;
 import io.github.genaigate.model.Service;
 import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.SignOff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,6 +68,24 @@ final class Fixture {
                 .filter(field -> values.values().containsKey(field.name()))
                 .forEach(field -> origins.put(field.name(), new Origin("acme-genai 3.2.0", values.placeOf(field))));
         return new Demand(about.id(), new Settings(values.values(), origins), claims);
+    }
+
+    /** The sample of a criterion, {@code criterion/<id>.yaml}. */
+    static Demand sample(Criterion criterion) {
+        var resource = "/criterion/" + criterion.about().id() + ".yaml";
+        try (var in = Fixture.class.getResourceAsStream(resource)) {
+            var text = new String(
+                    Objects.requireNonNull(in, "a sample " + resource).readAllBytes(), StandardCharsets.UTF_8);
+            int settings = text.indexOf("settings:");
+            var section = text.substring(0, settings).replace("section:", "").stripTrailing();
+            return demand(
+                    criterion,
+                    section.stripIndent(),
+                    text.substring(settings + "settings:".length()).stripIndent(),
+                    RandomFacts.OWNER);
+        } catch (IOException cannotBe) {
+            throw new UncheckedIOException(cannotBe);
+        }
     }
 
     static Entry entry(String file, String yaml, List<Field<?>> fields) {

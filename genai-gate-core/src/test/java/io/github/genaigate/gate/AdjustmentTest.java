@@ -15,12 +15,14 @@ import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Service;
 import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Simultaneous;
 import io.github.genaigate.policy.Requirement;
+import io.github.genaigate.policy.Scope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,6 +88,8 @@ class AdjustmentTest {
                         Map.of(STAGE, level),
                         Optional.empty(),
                         true,
+                        Scope.everyService(),
+                        Rationale.none(),
                         Settings.none(),
                         Map.of(),
                         Map.of()),

@@ -11,12 +11,14 @@ import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Outcome;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Rationale;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.SignOff;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.model.Waiver;
 import io.github.genaigate.policy.Requirement;
+import io.github.genaigate.policy.Scope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,8 @@ class AssessmentTest {
                                 "production", Level.valueOf(words[2])),
                         Optional.ofNullable(effectiveFrom).map(LocalDate::parse),
                         waivable,
+                        Scope.everyService(),
+                        Rationale.none(),
                         Settings.none(),
                         Map.of(),
                         Map.of()),

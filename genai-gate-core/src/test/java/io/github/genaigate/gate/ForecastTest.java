@@ -57,6 +57,19 @@ class ForecastTest {
                         "2027-01-30 owner-assignment blocks");
     }
 
+    /** Every request took 400 ms. */
+    @Test
+    void judgesByTheValuesOfEachDay() {
+        service.edit(
+                ServiceFolder.POLICY,
+                "latency-budget: { maxAge: 30 d, binding: committed",
+                "latency-budget: { maxAge: 30 d, binding: committed, changes: [{ effectiveFrom: 2026-11-27, ceilings:"
+                        + " [{ metric: duration, within: 300 ms, share: 95 % }] }]");
+
+        assertThat(told(forecast(9)))
+                .containsExactly("2026-11-27 latency-budget blocks", "2026-12-01 governance-sign-off blocks");
+    }
+
     @Test
     void endsWhereTheHorizonEnds() {
         assertThat(told(forecast(9))).containsExactly("2026-12-01 governance-sign-off blocks");

@@ -103,6 +103,26 @@ class ImpactTest {
         assertThat(impact(8).counts().get(Change.STAYS_GREEN)).isEqualTo(1);
     }
 
+    /** Every request took 400 ms. */
+    @Test
+    void judgesByTheValuesOfEachDay() throws IOException {
+        keep("ready");
+        service.edit(
+                ServiceFolder.POLICY,
+                "latency-budget: { maxAge: 30 d, binding: committed",
+                "latency-budget: { maxAge: 30 d, binding: committed, changes: [{ effectiveFrom: 2026-12-01, ceilings:"
+                        + " [{ metric: duration, within: 300 ms, share: 95 % }] }]");
+
+        var hit = impact(30).services().get(0);
+
+        assertThat(hit.change()).isEqualTo(Change.TURNS_RED);
+        assertThat(hit.from()).hasToString("Optional[2026-12-01]");
+        assertThat(hit.red())
+                .extracting(Impact.Red::requirement, Impact.Red::known)
+                .containsExactly(tuple("latency-budget", true));
+        assertThat(impact(8).counts().get(Change.STAYS_GREEN)).isEqualTo(1);
+    }
+
     @Test
     void tellsWhatWouldTurnRedByItself() throws IOException {
         keep("ready");

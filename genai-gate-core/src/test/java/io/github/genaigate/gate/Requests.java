@@ -61,6 +61,20 @@ record Requests(GateRequest request) {
                 folder);
     }
 
+    GateRequest now(Instant now) {
+        return new GateRequest(
+                request.baseDirectory(),
+                request.manifest(),
+                request.policies(),
+                request.policyDigest(),
+                request.stage(),
+                request.stageAtLeast(),
+                now,
+                request.asOf(),
+                request.rehearsal(),
+                request.outputDirectory());
+    }
+
     private GateRequest of(
             Path base,
             List<String> policies,

@@ -8,11 +8,15 @@ import io.github.genaigate.model.Grant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -230,8 +234,26 @@ class EffectivePolicyTest {
         assertThat(values(EffectivePolicy.lines(again))).isEqualTo(values(lines));
     }
 
-    private static List<Object> demands(Policy policy) {
-        return policy.requirements().values().stream()
+    /** What is demanded on every day, and the least that layers below may make of it, whoever set it. */
+    static List<Object> demands(Policy policy) {
+        var days = new TreeSet<>(policy.changes());
+        policy.requirements()
+                .values()
+                .forEach(one -> days.addAll(one.least().changes().keySet()));
+        return Stream.concat(Stream.of(LocalDate.MIN), days.stream())
+                .map(policy::on)
+                .<Object>map(on -> List.of(
+                        demands(on.requirements().values(), policy.stages()),
+                        demands(
+                                on.requirements().values().stream()
+                                        .map(Requirement::least)
+                                        .toList(),
+                                policy.stages())))
+                .toList();
+    }
+
+    private static List<Object> demands(Collection<Requirement> requirements, List<String> stages) {
+        return requirements.stream()
                 .<Object>map(requirement -> List.of(
                         requirement.id(),
                         requirement.criterion(),
@@ -242,7 +264,7 @@ class EffectivePolicyTest {
                         granted(requirement.scope().grace()),
                         granted(requirement.scope().exemptions()),
                         requirement.rationale(),
-                        policy.stages().stream().map(requirement::settings).toList(),
+                        stages.stream().map(requirement::settings).toList(),
                         requirement.settings()))
                 .toList();
     }

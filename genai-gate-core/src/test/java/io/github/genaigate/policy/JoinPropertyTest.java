@@ -11,18 +11,22 @@ import io.github.genaigate.model.Setting;
 import io.github.genaigate.model.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Random layers, side by side and in stacks: merging never loses a demand, whatever the order. */
+/**
+ * Random layers, side by side and in stacks: merging never loses a demand, whatever the order, and loosens no value beyond what
+ * each layer allows.
+ */
 class JoinPropertyTest {
 
     private static final List<String> STAGES = List.of("poc", "pilot", "production");
@@ -46,7 +50,7 @@ class JoinPropertyTest {
         shuffled.add(shuffled.get(0));
 
         var again = desk.policy(shuffled.toArray(String[]::new));
-        assertThat(demands(again)).isEqualTo(demands(joined));
+        assertThat(EffectivePolicyTest.demands(again)).isEqualTo(EffectivePolicyTest.demands(joined));
         assertThat(again.rules().waivers()).isEqualTo(joined.rules().waivers());
         for (String name : names) {
             assertAtLeastAsStrict(joined, desk.policy(name));
@@ -121,7 +125,8 @@ class JoinPropertyTest {
                         .append(Level.values()[random.nextInt(4)].word())
                         .append(" }\n");
             }
-            line(text, random, "most: " + (2 + random.nextInt(4)));
+            int most = 2 + random.nextInt(4);
+            line(text, random, "most: " + most + free(random, "most: " + (most + random.nextInt(3))));
             line(text, random, "least: " + (90 + random.nextInt(10)) + " %");
             line(text, random, "within: " + (1 + random.nextInt(3)) + (random.nextBoolean() ? " s" : "000 ms"));
             line(text, random, "demanded: [" + (char) ('a' + random.nextInt(3)) + ", q]");
@@ -136,6 +141,7 @@ class JoinPropertyTest {
             line(text, random, "why: It went wrong " + random.nextInt(3) + " times.");
             line(text, random, "references: { eu-ai-act: [Article 1" + random.nextInt(3) + "], x-acme: [4.2] }");
             line(text, random, "effectiveFrom: 2027-0" + (1 + random.nextInt(8)) + "-01");
+            line(text, random, "changes: [" + change(random, 1) + ", " + change(random, 5) + "]");
             line(
                     text,
                     random,
@@ -167,27 +173,23 @@ class JoinPropertyTest {
         return all.toString();
     }
 
+    /** Some layers let those below loosen what they write. */
+    private static String free(Random random, String bound) {
+        return random.nextInt(3) > 0 ? "" : "\n    adjustable: { " + bound + " }";
+    }
+
+    private static String change(Random random, int month) {
+        var levels = random.nextInt(3) == 0 ? ", levels: { production: block }" : "";
+        return "{ effectiveFrom: 2027-0" + (month + random.nextInt(4)) + "-15, most: "
+                + ((month == 1 ? 1 : 0) + random.nextInt(2))
+                + ", within: " + (month == 1 ? 900 : 800) + " ms" + levels + ", stages: { production: { least: "
+                + (month == 1 ? 99 : 100) + " % } } }";
+    }
+
     private static void line(StringBuilder text, Random random, String line) {
         if (random.nextInt(3) == 0) {
             text.append("    ").append(line).append('\n');
         }
-    }
-
-    private static Map<String, List<Object>> demands(Policy policy) {
-        var all = new TreeMap<String, List<Object>>();
-        policy.requirements()
-                .forEach((id, requirement) -> all.put(
-                        id,
-                        List.of(
-                                requirement.levels(),
-                                STAGES.stream().map(requirement::settings).toList(),
-                                requirement.effectiveFrom(),
-                                requirement.waivable(),
-                                requirement.scope().appliesWhen(),
-                                EffectivePolicyTest.granted(requirement.scope().grace()),
-                                EffectivePolicyTest.granted(requirement.scope().exemptions()),
-                                requirement.rationale())));
-        return all;
     }
 
     private static void assertAtLeastAsStrict(Policy effective, Policy layer) {
@@ -196,7 +198,15 @@ class JoinPropertyTest {
                 .waivers()
                 .ifPresent(actual -> assertThat(layer.rules().waivers())
                         .hasValueSatisfying(demanded -> assertAtLeastAsStrict(actual, demanded)));
-        layer.requirements().forEach((id, demanded) -> {
+        var days = new TreeSet<>(effective.changes());
+        days.addAll(layer.changes());
+        days.add(LocalDate.MIN);
+        days.forEach(day -> assertAtLeastAsStrictNow(effective.on(day), layer.on(day)));
+    }
+
+    private static void assertAtLeastAsStrictNow(Policy effective, Policy layer) {
+        layer.requirements().forEach((id, written) -> {
+            Requirement demanded = written.least();
             Requirement actual = effective.requirements().get(id);
             assertThat(actual).as(id).isNotNull();
             STAGES.forEach(stage -> assertThat(actual.level(stage))

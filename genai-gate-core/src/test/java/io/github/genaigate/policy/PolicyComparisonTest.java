@@ -62,6 +62,8 @@ class PolicyComparisonTest {
                     pilot: warn                       | pilot: block                           | sample.levels.pilot            | STRICTER
                     effectiveFrom: 2027-03-01         | effectiveFrom: 2027-04-01              | sample.effectiveFrom           | LOOSER
                     '    effectiveFrom: 2027-03-01\n'| ''                                     | sample.effectiveFrom           | STRICTER
+                    most: 5                           | 'most: 5\n    changes: [{ effectiveFrom: 2027-05-01, most: 4 }]' | sample.most from 2027-05-01 | STRICTER
+                    most: 5                           | 'most: 5\n    adjustable: { most: 7 }'  | sample.adjustable.most        | LOOSER
                     most: 5                           | 'most: 5\n    waivable: false'        | sample.waivable                | STRICTER
                     most: 5                           | 'most: 5\n    stages: { production: { most: 1 } }' | sample.stages.production.most | STRICTER
                     'a@acme.example, '                | ''                                     | roles.risk                     | STRICTER
@@ -108,6 +110,25 @@ class PolicyComparisonTest {
                         "      candidate: [a]    # held 1 (candidate.yaml:10:5)");
     }
 
+    /** A change is told where it begins, and not again with the next that changes something else. */
+    @Test
+    void tells_what_differs_from_a_day_on() throws IOException {
+        var changes = "most: 5\n    changes: [{ effectiveFrom: 2027-05-01, most: 4 },"
+                + " { effectiveFrom: 2027-06-01, demanded: [a, b, c] }]\n    adjustable: { most: 7 }";
+        assertThat(ComparisonReport.lines(compare(HELD.replace("most: 5", changes))))
+                .containsExactly(
+                        "held 1 is neither stricter nor looser than held 1",
+                        "  sample.adjustable.most: looser",
+                        "      held:      5    # held 1 (held.yaml:9:5)",
+                        "      candidate: 7    # held 1 (candidate.yaml:11:19)",
+                        "  sample.most from 2027-05-01: stricter",
+                        "      held:      5    # held 1 (held.yaml:9:5)",
+                        "      candidate: 4    # held 1 (candidate.yaml:10:44)",
+                        "  sample.demanded from 2027-06-01: stricter",
+                        "      held:      [a, b]    # held 1 (held.yaml:10:5)",
+                        "      candidate: [a, b, c]    # held 1 (candidate.yaml:10:84)");
+    }
+
     @Test
     void other_ladders_cannot_be_compared() throws IOException {
         assertThat(compare("""
@@ -142,6 +163,8 @@ class PolicyComparisonTest {
                         "rationale",
                         "settings",
                         "stages",
+                        "changes",
+                        "floor",
                         "origins");
         assertThat(Arrays.stream(Policy.Rules.class.getRecordComponents()).map(RecordComponent::getName))
                 .containsExactly(

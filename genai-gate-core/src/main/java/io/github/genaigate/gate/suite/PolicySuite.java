@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Runs the tests of a policy: every case is a service that the gate judges as it judges any other. */
 public final class PolicySuite {
@@ -131,7 +132,8 @@ public final class PolicySuite {
         var last = policy.stages().get(policy.stages().size() - 1);
         var all = new TreeSet<String>();
         policy.requirements().values().stream()
-                .filter(requirement -> requirement.level(last) != Level.OFF)
+                .filter(requirement -> Stream.concat(Stream.of(requirement), requirement.changes().values().stream())
+                        .anyMatch(one -> one.level(last) != Level.OFF))
                 .forEach(requirement -> all.add(requirement.id()));
         return all;
     }
