@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What one layer writes, held against what it inherits: a requirement's criterion, and so its settings, may come from
@@ -27,6 +28,9 @@ final class Layer {
 
     /** Criteria that do not come with the gate, and what brings them. */
     private static final Map<String, String> OPTIONAL = Map.of("expression", "io.github.genaigate:genai-gate-cel");
+
+    /** Two ids that differ look different, in every report. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Catalogue catalogue;
     private final Converter converter;
@@ -56,6 +60,13 @@ final class Layer {
             return all;
         }
         for (Node.Member member : members.members()) {
+            if (!ID.matcher(member.name()).matches()) {
+                converter.problem(
+                        member.place(),
+                        "The id of a requirement is " + Text.quoted(member.name()),
+                        "Write letters, digits, points, underscores and hyphens, the first of them a letter or a digit");
+                continue;
+            }
             requirement(member).ifPresent(requirement -> all.put(requirement.id(), requirement));
         }
         return all;
