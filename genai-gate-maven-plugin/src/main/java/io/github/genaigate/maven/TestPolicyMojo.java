@@ -2,7 +2,6 @@ package io.github.genaigate.maven;
 
 import io.github.genaigate.gate.Gate;
 import io.github.genaigate.gate.suite.PolicySuite;
-import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.SuiteResult;
 import io.github.genaigate.report.SuiteReport;
 import java.io.File;
@@ -11,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -73,7 +70,7 @@ public final class TestPolicyMojo extends AbstractMojo {
                 .map(build::resolve)
                 .or(() -> Optional.ofNullable(outputDirectory).map(File::toPath))
                 .orElseGet(() -> build.output(build.folder()));
-        refuse(settings.problems());
+        Refusal.of(settings.problems());
         var result = run(file, output);
         SuiteReport.lines(result).forEach(result.passed() ? getLog()::info : getLog()::error);
         if (!result.problems().isEmpty()) {
@@ -108,13 +105,6 @@ public final class TestPolicyMojo extends AbstractMojo {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private static void refuse(List<Problem> problems) throws MojoExecutionException {
-        if (!problems.isEmpty()) {
-            throw new MojoExecutionException(
-                    problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
         }
     }
 }
