@@ -20,10 +20,12 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tests a policy: judges the service of each case, and fails when the policy says something else of one than the suite expects,
+ * Tests a policy: judges the service or the recorded decision of each case, and fails when the policy says something else of one than the suite expects,
  * when there is no case, or when too few requirements are turned red by some case.
  *
  * @since 0.1.0
@@ -52,10 +54,16 @@ public final class TestPolicyMojo extends AbstractMojo {
     @Parameter(property = Settings.OUTPUT_DIRECTORY)
     private @Nullable File outputDirectory;
 
+    /** Handed in by Maven, for policies that are artifacts. */
+    private final RepositorySystem repositories;
+
+    private final ProjectBuilder projects;
     private final Build build;
 
     @Inject
-    TestPolicyMojo(MavenSession session, MavenProject project) {
+    TestPolicyMojo(MavenSession session, MavenProject project, RepositorySystem repositories, ProjectBuilder projects) {
+        this.repositories = repositories;
+        this.projects = projects;
         this.build = new Build(session, project);
     }
 
@@ -87,7 +95,9 @@ public final class TestPolicyMojo extends AbstractMojo {
         try {
             Files.deleteIfExists(report);
             clear(scratch);
-            var result = new PolicySuite(Gate.of(TestPolicyMojo.class.getClassLoader())).run(file, scratch);
+            var result = new PolicySuite(
+                            Gate.of(TestPolicyMojo.class.getClassLoader()), build.artifacts(repositories, projects))
+                    .run(file, scratch);
             Files.createDirectories(output);
             Files.writeString(report, SuiteReport.junit(result));
             return result;
