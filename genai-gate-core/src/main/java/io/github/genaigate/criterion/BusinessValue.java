@@ -17,6 +17,7 @@ import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Section;
 import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Strictness;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -74,6 +75,11 @@ public final class BusinessValue implements Criterion {
     @Override
     public About about() {
         return ABOUT;
+    }
+
+    @Override
+    public List<Shape<?>> accepts() {
+        return List.of(Shape.FIGURES);
     }
 
     @Override

@@ -54,6 +54,11 @@ public final class Capacity implements Criterion, Foreseeing {
     }
 
     @Override
+    public List<Shape<?>> accepts() {
+        return List.of(Shape.SAMPLES);
+    }
+
+    @Override
     public List<Problem> check(Demand demand) {
         var check = new Check(demand).confidence();
         for (Entry entry : entries(demand)) {

@@ -16,6 +16,7 @@ import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Section;
 import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Spending;
 import io.github.genaigate.model.Strictness;
@@ -74,6 +75,11 @@ public final class CostBudget implements Criterion {
     @Override
     public About about() {
         return ABOUT;
+    }
+
+    @Override
+    public List<Shape<?>> accepts() {
+        return List.of(Shape.SAMPLES, Shape.CASES, Shape.PRICES);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Problem;
+import io.github.genaigate.model.Shape;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ public interface Criterion {
 
     /** What it declares about itself. The same at every call. */
     About about();
+
+    /** The shapes of the evidence that the manifest may name for it; empty when it takes any, or asks for none. */
+    default List<Shape<?>> accepts() {
+        return List.of();
+    }
 
     /**
      * Checks what the declarations alone cannot say, before any evidence is opened.

@@ -54,6 +54,11 @@ public final class DataLineage implements Criterion {
         return ABOUT;
     }
 
+    @Override
+    public List<Shape<?>> accepts() {
+        return List.of(Shape.LINEAGE);
+    }
+
     /** No two datasets may go by one name. */
     @Override
     public List<Problem> check(Demand demand) {

@@ -14,6 +14,7 @@ import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Section;
 import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Strictness;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,6 +66,11 @@ public final class Document implements Criterion {
     @Override
     public About about() {
         return ABOUT;
+    }
+
+    @Override
+    public List<Shape<?>> accepts() {
+        return List.of(Shape.DOCUMENT);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Regression;
 import io.github.genaigate.model.Section;
 import io.github.genaigate.model.Setting;
+import io.github.genaigate.model.Shape;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.Strictness;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ public final class Evaluation implements Criterion, Foreseeing {
     @Override
     public About about() {
         return ABOUT;
+    }
+
+    @Override
+    public List<Shape<?>> accepts() {
+        return List.of(Shape.CASES, Shape.FIGURES);
     }
 
     @Override

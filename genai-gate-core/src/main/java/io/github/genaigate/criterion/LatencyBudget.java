@@ -91,6 +91,11 @@ public final class LatencyBudget implements Criterion, Foreseeing {
     }
 
     @Override
+    public List<Shape<?>> accepts() {
+        return List.of(Shape.SAMPLES);
+    }
+
+    @Override
     public List<Problem> check(Demand demand) {
         var check = new Check(demand).confidence().unique(budgets(demand), NAME, "Budget");
         budgets(demand).forEach(budget -> check(check, budget, "Budget " + Words.brief(budget.get(NAME))));

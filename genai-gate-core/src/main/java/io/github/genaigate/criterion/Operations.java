@@ -59,6 +59,11 @@ public final class Operations implements Criterion {
     }
 
     @Override
+    public List<Shape<?>> accepts() {
+        return List.of(Shape.ALERTS, Shape.DOCUMENT);
+    }
+
+    @Override
     public List<Problem> check(Demand demand) {
         return new Check(demand)
                 .demandsSomething(

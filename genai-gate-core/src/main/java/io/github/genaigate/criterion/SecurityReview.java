@@ -75,6 +75,11 @@ public final class SecurityReview implements Criterion {
     }
 
     @Override
+    public List<Shape<?>> accepts() {
+        return List.of(Shape.ISSUES);
+    }
+
+    @Override
     public List<Problem> check(Demand demand) {
         var check = new Check(demand)
                 .demandsSomething(

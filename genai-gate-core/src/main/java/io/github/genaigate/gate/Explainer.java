@@ -1,9 +1,11 @@
 package io.github.genaigate.gate;
 
+import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.input.Text;
 import io.github.genaigate.model.About;
 import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Decision;
+import io.github.genaigate.model.Decision.EvidenceFile;
 import io.github.genaigate.model.Explained;
 import io.github.genaigate.model.Explanation;
 import io.github.genaigate.model.Explanation.Demanded;
@@ -19,6 +21,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Explains one requirement of a policy, and what the service has, if there is one. */
@@ -90,11 +96,54 @@ final class Explainer {
                 requirement.waivable(),
                 demands(requirement, about, policy),
                 about.section(),
+                formats(about),
+                evidence(requirement, policy, decision),
+                decision.waivers().stream()
+                        .filter(waiver -> waiver.requirement().equals(requirement.id()))
+                        .toList(),
+                notes(requirement, decision),
                 decision.service(),
                 decision.stage().asked(),
                 Stream.concat(decision.findings().stream(), decision.upcoming().stream())
                         .filter(finding -> finding.requirement().equals(requirement.id()))
                         .findFirst());
+    }
+
+    /** Of the readers that give what the criterion judges. */
+    private SortedMap<String, String> formats(About about) {
+        var accepted = gate.criteria().stream()
+                .filter(criterion -> criterion.about().id().equals(about.id()))
+                .flatMap(criterion -> criterion.accepts().stream())
+                .toList();
+        return gate.readers().stream()
+                .filter(reader -> accepted.contains(reader.shape()))
+                .collect(Collectors.toMap(
+                        EvidenceReader::format, reader -> reader.shape().noun(), (one, other) -> one, TreeMap::new));
+    }
+
+    /** What the decision looked at for the requirement's sake. */
+    private List<EvidenceFile> evidence(Requirement requirement, Policy policy, Decision decision) {
+        var inputs = new Inputs(gate, request, new Draft());
+        var names = inputs.base()
+                .flatMap(inputs::manifest)
+                .flatMap(manifest -> Plan.of(policy, manifest, gate.criteria()).value())
+                .map(plan -> plan.items().stream()
+                        .filter(item -> item.requirement().id().equals(requirement.id()))
+                        .flatMap(item -> item.needs().evidence().keySet().stream())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+        return decision.evidence().stream()
+                .filter(file -> names.contains(file.name()))
+                .toList();
+    }
+
+    private static List<String> notes(Requirement requirement, Decision decision) {
+        return Stream.concat(
+                        decision.exemptions().stream()
+                                .filter(exemption -> exemption.requirement().equals(requirement.id()))
+                                .map(exemption -> "Exemption, " + exemption.status() + ": " + exemption.message()),
+                        decision.notes().stream())
+                .toList();
     }
 
     private static List<Demanded> demands(Requirement requirement, About about, Policy policy) {

@@ -2,6 +2,7 @@ package io.github.genaigate.gate;
 
 import io.github.genaigate.criterion.Criterion;
 import io.github.genaigate.evidence.EvidenceReader;
+import io.github.genaigate.input.RefusedException;
 import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Comparison;
 import io.github.genaigate.model.Decision;
@@ -137,6 +138,18 @@ public final class Gate {
             throw new IllegalArgumentException("from 0 to " + Forecast.LONGEST + " days: " + days);
         }
         return new Preview(this, request).impact(decisions, days);
+    }
+
+    /**
+     * A decision made again from the facts that it carries, under the policy and by the clock of the request, at the stage that it
+     * was asked for. What is not recorded is unproven. It proves nothing, and so it is for tests of policies.
+     *
+     * @param file a decision file as it was written
+     * @throws RefusedException when it is none, carries no facts of this version, or is of a later time than the request's
+     * @throws IOException when it cannot be read
+     */
+    public Decision again(GateRequest request, byte[] file) throws RefusedException, IOException {
+        return new Again(this, request).decide(file);
     }
 
     /**

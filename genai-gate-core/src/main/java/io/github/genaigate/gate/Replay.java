@@ -158,6 +158,11 @@ final class Replay {
         return part.reason().filter(Reason.NOT_RECORDED::equals).isPresent();
     }
 
+    /** The stage that is judged. */
+    String asked() {
+        return asked;
+    }
+
     /** What keeps the service out of the stage, by requirement. */
     Map<String, Finding> blocking(Assessment assessment) {
         var all = new LinkedHashMap<String, Finding>();

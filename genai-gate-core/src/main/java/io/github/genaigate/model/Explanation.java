@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one requirement demands of a service, who says so, how it is proven, and what the service has.
@@ -20,6 +22,10 @@ import java.util.Optional;
  * @param waivable whether a waiver may remove its block
  * @param demands what is demanded, in the order of the settings
  * @param section where in the manifest the team makes its claims, when it makes any
+ * @param formats of evidence that it accepts, by name, with what each holds; empty when it takes any, or asks for none
+ * @param evidence the files that the manifest declares for it
+ * @param waivers that the manifest names for it, and what became of them
+ * @param notes of the decision, and of what the policy grants the service here
  * @param service the service, when there is a manifest that can be used
  * @param asked the stage asked for
  * @param finding what was found, as {@code check} finds it; empty when it was not judged
@@ -35,6 +41,10 @@ public record Explanation(
         boolean waivable,
         List<Demanded> demands,
         Optional<Section> section,
+        SortedMap<String, String> formats,
+        List<Decision.EvidenceFile> evidence,
+        List<Decision.WaiverStatus> waivers,
+        List<String> notes,
         Optional<String> service,
         Optional<String> asked,
         Optional<Finding> finding) {
@@ -42,6 +52,10 @@ public record Explanation(
     public Explanation {
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
         demands = List.copyOf(demands);
+        formats = Collections.unmodifiableSortedMap(new TreeMap<>(formats));
+        evidence = List.copyOf(evidence);
+        waivers = List.copyOf(waivers);
+        notes = List.copyOf(notes);
     }
 
     /**

@@ -18,6 +18,9 @@ public final class ExplanationReport {
 
     private static final int LONGEST = 600;
 
+    /** The message of a waiver holds the record to sign. */
+    private static final int LONGEST_RECORD = 4_000;
+
     private ExplanationReport() {}
 
     /** What a person reads; the requirements that can be asked for when none is explained. */
@@ -63,6 +66,7 @@ public final class ExplanationReport {
         lines.add("");
         lines.add("HOW IT IS PROVEN");
         proven(one, lines);
+        rests(one, lines);
         lines.add("");
         lines.add("WHAT THE SERVICE HAS");
         has(one, explained, lines);
@@ -104,6 +108,26 @@ public final class ExplanationReport {
             lines.add("  " + clean(field.name()) + ": " + clean(field.kind().description()));
             lines.add("      " + clean(field.meaning()));
         }
+        if (!one.formats().isEmpty()) {
+            lines.add("  formats of evidence that it accepts:");
+            one.formats().forEach((format, gives) -> lines.add("  - " + clean(format) + ", for " + clean(gives)));
+        }
+    }
+
+    /** What the service offers for it, and what a reader must know beside it. */
+    private static void rests(Explanation one, List<String> lines) {
+        if (one.evidence().isEmpty() && one.waivers().isEmpty() && one.notes().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("WHAT IT RESTS ON");
+        one.evidence()
+                .forEach(file -> lines.add("  evidence " + clean(file.name()) + ": " + clean(file.path())
+                        + file.format().map(format -> ", " + clean(format)).orElse("") + ", " + clean(file.status())));
+        one.waivers()
+                .forEach(waiver -> lines.add("  waiver through " + waiver.expires() + ", " + clean(waiver.status())
+                        + ": " + Visible.line(waiver.message(), LONGEST_RECORD)));
+        one.notes().forEach(note -> lines.add("  note: " + clean(note)));
     }
 
     private static void has(Explanation one, Explained explained, List<String> lines) {

@@ -75,6 +75,24 @@ class CriterionContractTest {
         about.section().ifPresent(section -> section.fields().fields().forEach(CriterionContractTest::meaningful));
     }
 
+    /** Who asks what proves a requirement gets an answer for every criterion whose claims name evidence. */
+    @ParameterizedTest
+    @MethodSource("criteria")
+    void saysWhichEvidenceItAccepts(Criterion criterion) {
+        boolean named = criterion.about().section().stream().anyMatch(section -> namesEvidence(section.fields()));
+        assertThat(criterion.accepts().isEmpty()).isEqualTo(!named);
+        assertThat(criterion.accepts()).doesNotHaveDuplicates();
+    }
+
+    private static boolean namesEvidence(Kind<?> kind) {
+        if (kind instanceof Kind.ListOf<?> list) {
+            return namesEvidence(list.element());
+        }
+        return kind.equals(Kind.EVIDENCE)
+                || (kind instanceof Kind.Group group
+                        && group.fields().stream().anyMatch(field -> namesEvidence(field.kind())));
+    }
+
     private static void meaningful(Field<?> field) {
         assertThat(field.name()).matches("[a-z][A-Za-z]*");
         assertThat(field.meaning()).as(field.name()).matches("[A-Z].*\\.");

@@ -50,12 +50,69 @@ class ExplainTest {
                         "  by what the manifest claims under security, and the evidence that it names there:",
                         "  evidence: a list, each entry being the name of an entry under evidence",
                         "      The scanners' reports.",
+                        "  formats of evidence that it accepts:",
+                        "  - sarif, for security issues",
+                        "",
+                        "WHAT IT RESTS ON",
+                        "  evidence scan: scans/spotbugs.sarif, sarif, read",
                         "",
                         "WHAT THE SERVICE HAS",
                         "  support-assistant at production: met",
                         "    + scan code, met: Scan code: SpotBugs 4.9.8 ran",
                         "    + critical issues, met: Severity critical: 0 open issues, allowed are 0",
                         "    + high issues, met: Severity high: 0 open issues, allowed are 0");
+    }
+
+    @Test
+    void tellsWhatItRestsOn() {
+        service.delete(ServiceFolder.SARIF).edit(ServiceFolder.MANIFEST, text -> text + """
+                waivers:
+                  - requirement: security-review
+                    reason: The scanner is being replaced.
+                    ticket: ACME-7
+                    approval: governance/waiver.yaml
+                    expires: 2026-12-01
+                  - requirement: evaluation
+                    reason: The cases are being written.
+                    ticket: ACME-8
+                    approval: governance/other.yaml
+                    expires: 2026-12-01
+                """);
+        var lines = ExplanationReport.lines(
+                ServiceFolder.GATE.explain(service.with().stage("poc"), Optional.of("security-review")));
+
+        assertThat(lines.subList(lines.indexOf("WHAT IT RESTS ON"), lines.indexOf("WHAT THE SERVICE HAS")).stream()
+                        .map(line -> line.replaceAll("sha256:[0-9a-f]{64}", "sha256:NN"))
+                        .toList())
+                .containsExactly(
+                        "WHAT IT RESTS ON",
+                        "  evidence scan: scans/spotbugs.sarif, missing",
+                        "  waiver through 2026-12-01, void: There is no file governance/waiver.yaml; Create and commit it, or"
+                                + " correct the path; what to sign as governance/waiver.yaml: { apiVersion: genai-gate/v1,"
+                                + " kind: SignOff, role: risk, signer: \"the signer's e-mail address\", service:"
+                                + " support-assistant, stage: production, covered: \"sha256:NN\", date: 2026-11-22,"
+                                + " expires: 2026-12-01, requirement: security-review, reason: \"The scanner is being"
+                                + " replaced.\", ticket: ACME-7 }",
+                        "  note: The stage poc was asked for, which is earlier than the production of the manifest; the policy"
+                                + " does not allow it, so production was judged",
+                        "");
+    }
+
+    /** Every reader of the shapes that a criterion takes, and no evidence of another requirement. */
+    @Test
+    void tellsTheFormatsAndEvidenceOfTheRequirementAlone() {
+        var explanation = explain("evaluation").explanation().orElseThrow();
+
+        assertThat(explanation.formats())
+                .containsEntry("promptfoo", "evaluation cases")
+                .containsEntry("deepeval", "evaluation cases")
+                .containsEntry("figures-csv", "figures")
+                .doesNotContainKey("sarif");
+        assertThat(explanation.evidence())
+                .extracting(file -> file.path() + ", " + file.status())
+                .containsExactly(ServiceFolder.PROMPTFOO + ", read");
+        assertThat(explain("governance-sign-off").explanation().orElseThrow().formats())
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.genaigate.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.genaigate.input.PublishedSchema;
 import io.github.genaigate.model.Impact;
 import io.github.genaigate.model.Impact.Change;
 import io.github.genaigate.report.ImpactReport;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A folder of decisions under a candidate policy. */
 @ExtendWith(ReadyService.class)
 class ImpactTest {
+
+    private static final String SCHEMA = "policy-impact.schema.json";
 
     private final ServiceFolder service;
 
@@ -264,10 +267,11 @@ class ImpactTest {
         var json = new StringBuilder();
         ImpactReport.json(impact(30), json);
 
-        assertThat(ImpactSchema.complaints(json.toString())).isEmpty();
-        assertThat(ImpactSchema.complaints(json.toString().replace("\"days\": 30", "\"days\": 30, \"surplus\": 1")))
+        assertThat(PublishedSchema.complaints(SCHEMA, json.toString())).isEmpty();
+        assertThat(PublishedSchema.complaints(
+                        SCHEMA, json.toString().replace("\"days\": 30", "\"days\": 30, \"surplus\": 1")))
                 .isNotEmpty();
-        assertThat(ImpactSchema.complaints(json.toString().replace("turns-red", "turned-red")))
+        assertThat(PublishedSchema.complaints(SCHEMA, json.toString().replace("turns-red", "turned-red")))
                 .isNotEmpty();
     }
 }

@@ -37,11 +37,7 @@ public final class BlessMojo extends RequestMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         var gate = Gate.of(BlessMojo.class.getClassLoader());
         var call = call(gate, new Settings(build.userProperties()));
-        if (!call.problems().isEmpty()) {
-            throw new MojoExecutionException(String.join(
-                    System.lineSeparator(),
-                    call.problems().stream().map(Object::toString).toList()));
-        }
+        Refusal.of(call.problems());
         var blessing = bless(gate, call.request());
         if (blessing.refusal().isPresent()) {
             throw new MojoFailureException(blessing.refusal().get()

@@ -1,15 +1,9 @@
 package io.github.genaigate.maven;
 
-import io.github.genaigate.gate.Gate;
-import io.github.genaigate.model.Comparison;
 import io.github.genaigate.report.ComparisonReport;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "compare-policies", threadSafe = true, requiresProject = false)
-public final class ComparePoliciesMojo extends RequestMojo {
+public final class ComparePoliciesMojo extends PreviewMojo {
 
     private static final String FILE = "compare-policies.json";
 
@@ -42,7 +36,7 @@ public final class ComparePoliciesMojo extends RequestMojo {
      * @since 0.1.0
      */
     @Parameter(property = Settings.AT_LEAST_AS_STRICT, defaultValue = "false")
-    private boolean atLeastAsStrict;
+    private @Nullable String atLeastAsStrict;
 
     @Inject
     ComparePoliciesMojo(MavenSession session, MavenProject project) {
@@ -50,14 +44,7 @@ public final class ComparePoliciesMojo extends RequestMojo {
     }
 
     @Override
-    boolean rehearses() {
-        return true;
-    }
-
-    @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        var gate = Gate.of(ComparePoliciesMojo.class.getClassLoader());
-        var settings = new Settings(build.userProperties());
+    Question question(Settings settings) {
         var candidates = settings.firstList(Settings.CANDIDATE, candidate);
         if (candidates.isEmpty()) {
             settings.problem(
@@ -66,35 +53,14 @@ public final class ComparePoliciesMojo extends RequestMojo {
                     "Name one with -D" + Settings.CANDIDATE);
         }
         boolean demanded = settings.flag(Settings.AT_LEAST_AS_STRICT, atLeastAsStrict);
-        var call = call(gate, settings);
-        if (!settings.problems().isEmpty()) {
-            throw new MojoExecutionException(String.join(
-                    System.lineSeparator(),
-                    settings.problems().stream().map(Object::toString).toList()));
-        }
-        var comparison = gate.compare(call.request(), candidates);
-        var lines = ComparisonReport.lines(comparison);
-        var file = write(comparison, call.request().outputDirectory());
-        if (!comparison.problems().isEmpty()) {
-            throw new MojoExecutionException(String.join(System.lineSeparator(), lines));
-        }
-        lines.forEach(getLog()::info);
-        getLog().info("comparison: " + build.shown(file));
-        if (demanded && !comparison.atLeastAsStrict()) {
-            throw new MojoFailureException("The candidate is not at least as strict as the policy held");
-        }
-    }
-
-    private Path write(Comparison comparison, Path folder) throws MojoExecutionException {
-        try {
-            var text = new StringBuilder();
-            ComparisonReport.json(comparison, text);
-            Files.createDirectories(folder);
-            var file = folder.resolve(FILE);
-            Files.deleteIfExists(file);
-            return Files.writeString(file, text);
-        } catch (IOException unwritable) {
-            throw new MojoExecutionException("The comparison cannot be written to " + build.shown(folder), unwritable);
-        }
+        return (gate, request) -> {
+            var comparison = gate.compare(request, candidates);
+            var file =
+                    keep("comparison", request.outputDirectory(), FILE, out -> ComparisonReport.json(comparison, out));
+            tell("comparison", ComparisonReport.lines(comparison), comparison.problems(), file);
+            if (demanded && !comparison.atLeastAsStrict()) {
+                throw new MojoFailureException("The candidate is not at least as strict as the policy held");
+            }
+        };
     }
 }

@@ -1,7 +1,5 @@
 package io.github.genaigate.maven;
 
-import io.github.genaigate.gate.Gate;
-import io.github.genaigate.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,7 @@ import org.apache.maven.project.MavenProject;
  * @since 0.1.0
  */
 @Mojo(name = "effective-policy", threadSafe = true, requiresProject = false)
-public final class EffectivePolicyMojo extends RequestMojo {
+public final class EffectivePolicyMojo extends PreviewMojo {
 
     private static final String FILE = "effective-policy.yaml";
 
@@ -29,30 +27,15 @@ public final class EffectivePolicyMojo extends RequestMojo {
     }
 
     @Override
-    boolean rehearses() {
-        return true;
-    }
-
-    @Override
-    public void execute() throws MojoExecutionException {
-        var gate = Gate.of(EffectivePolicyMojo.class.getClassLoader());
-        var settings = new Settings(build.userProperties());
-        var request = call(gate, settings).request();
-        refuse(settings.problems());
-        var policy = gate.effectivePolicy(request);
-        var file = clear(request.outputDirectory());
-        refuse(policy.problems());
-        write(policy.lines(), file);
-        policy.lines().forEach(getLog()::info);
-        getLog().info("effective policy: " + build.shown(file));
-    }
-
-    private static void refuse(List<Problem> problems) throws MojoExecutionException {
-        if (!problems.isEmpty()) {
-            throw new MojoExecutionException(String.join(
-                    System.lineSeparator(),
-                    problems.stream().map(Problem::toString).toList()));
-        }
+    Question question(Settings settings) {
+        return (gate, request) -> {
+            var policy = gate.effectivePolicy(request);
+            var file = clear(request.outputDirectory());
+            Refusal.of(policy.problems());
+            write(policy.lines(), file);
+            policy.lines().forEach(getLog()::info);
+            getLog().info("effective policy: " + build.shown(file));
+        };
     }
 
     /** No earlier policy is left standing for one that cannot be used. */

@@ -1,6 +1,5 @@
 package io.github.genaigate.maven;
 
-import io.github.genaigate.gate.Gate;
 import io.github.genaigate.report.ExplanationReport;
 import java.nio.file.Files;
 import javax.inject.Inject;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "explain", threadSafe = true, requiresProject = false)
-public final class ExplainMojo extends RequestMojo {
+public final class ExplainMojo extends PreviewMojo {
 
     /**
      * The id of the requirement; all are listed when left out.
@@ -34,30 +33,19 @@ public final class ExplainMojo extends RequestMojo {
     }
 
     @Override
-    boolean rehearses() {
-        return true;
-    }
-
-    @Override
-    public void execute() throws MojoExecutionException {
-        var gate = Gate.of(ExplainMojo.class.getClassLoader());
-        var settings = new Settings(build.userProperties());
+    Question question(Settings settings) {
         var id = settings.first(Settings.REQUIREMENT, requirement);
-        var call = call(gate, settings);
-        if (!settings.problems().isEmpty()) {
-            throw new MojoExecutionException(String.join(
-                    System.lineSeparator(),
-                    settings.problems().stream().map(Object::toString).toList()));
-        }
-        var explained = gate.explain(call.request(), id);
-        var lines = ExplanationReport.lines(explained);
-        if (explained.explanation().isEmpty() && !explained.problems().isEmpty()) {
-            throw new MojoExecutionException(String.join(System.lineSeparator(), lines));
-        }
-        lines.forEach(getLog()::info);
-        var manifest = call.request().baseDirectory().resolve(call.request().manifest());
-        if (!explained.problems().isEmpty() && Files.exists(manifest)) {
-            throw new MojoExecutionException("Policy and manifest cannot be used together: see above");
-        }
+        return (gate, request) -> {
+            var explained = gate.explain(request, id);
+            var lines = ExplanationReport.lines(explained);
+            if (explained.explanation().isEmpty() && !explained.problems().isEmpty()) {
+                throw Refusal.because(lines);
+            }
+            lines.forEach(getLog()::info);
+            var manifest = request.baseDirectory().resolve(request.manifest());
+            if (!explained.problems().isEmpty() && Files.exists(manifest)) {
+                throw new MojoExecutionException("Policy and manifest cannot be used together: see above");
+            }
+        };
     }
 }

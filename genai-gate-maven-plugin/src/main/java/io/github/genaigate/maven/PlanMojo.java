@@ -1,17 +1,10 @@
 package io.github.genaigate.maven;
 
-import io.github.genaigate.gate.Gate;
 import io.github.genaigate.input.Text;
-import io.github.genaigate.model.Foresight;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.report.PlanReport;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -24,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "plan", threadSafe = true, requiresProject = false)
-public final class PlanMojo extends RequestMojo {
+public final class PlanMojo extends PreviewMojo {
 
     private static final String FILE = "plan.json";
 
@@ -50,30 +43,14 @@ public final class PlanMojo extends RequestMojo {
     }
 
     @Override
-    boolean rehearses() {
-        return true;
-    }
-
-    @Override
-    public void execute() throws MojoExecutionException {
-        var gate = Gate.of(PlanMojo.class.getClassLoader());
-        var settings = new Settings(build.userProperties());
+    Question question(Settings settings) {
         var occurring = share(settings, Settings.FAILING, failing, "50 %");
         var wanted = share(settings, Settings.PROBABILITY, probability, "80 %");
-        var call = call(gate, settings);
-        if (!settings.problems().isEmpty()) {
-            throw new MojoExecutionException(String.join(
-                    System.lineSeparator(),
-                    settings.problems().stream().map(Object::toString).toList()));
-        }
-        var plan = gate.plan(call.request(), occurring, wanted);
-        var lines = PlanReport.lines(plan);
-        var file = write(plan, call.request().outputDirectory());
-        if (!plan.problems().isEmpty()) {
-            throw new MojoExecutionException(String.join(System.lineSeparator(), lines));
-        }
-        lines.forEach(getLog()::info);
-        getLog().info("plan: " + build.shown(file));
+        return (gate, request) -> {
+            var plan = gate.plan(request, occurring, wanted);
+            var file = keep("plan", request.outputDirectory(), FILE, out -> PlanReport.json(plan, out));
+            tell("plan", PlanReport.lines(plan), plan.problems(), file);
+        };
     }
 
     private static Share share(Settings settings, String name, @Nullable String pom, String usual) {
@@ -88,18 +65,5 @@ public final class PlanMojo extends RequestMojo {
                     "Write a share below 100 %, such as 50 %");
         }
         return share.orElseGet(() -> Share.parse(usual).value().orElseThrow());
-    }
-
-    private Path write(Foresight plan, Path folder) throws MojoExecutionException {
-        try {
-            var text = new StringBuilder();
-            PlanReport.json(plan, text);
-            Files.createDirectories(folder);
-            var file = folder.resolve(FILE);
-            Files.deleteIfExists(file);
-            return Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException unwritable) {
-            throw new MojoExecutionException("The plan cannot be written to " + build.shown(folder), unwritable);
-        }
     }
 }

@@ -1,18 +1,10 @@
 package io.github.genaigate.maven;
 
-import io.github.genaigate.gate.Gate;
-import io.github.genaigate.input.Text;
-import io.github.genaigate.model.Forecast;
-import io.github.genaigate.model.Impact;
 import io.github.genaigate.report.ImpactReport;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -25,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "policy-impact", threadSafe = true, requiresProject = false)
-public final class PolicyImpactMojo extends RequestMojo {
+public final class PolicyImpactMojo extends PreviewMojo {
 
     private static final String FILE = "policy-impact.json";
     private static final String USUAL = "90";
@@ -52,15 +44,8 @@ public final class PolicyImpactMojo extends RequestMojo {
     }
 
     @Override
-    boolean rehearses() {
-        return true;
-    }
-
-    @Override
-    public void execute() throws MojoExecutionException {
-        var gate = Gate.of(PolicyImpactMojo.class.getClassLoader());
-        var settings = new Settings(build.userProperties());
-        int horizon = horizon(settings, settings.first(Settings.DAYS, days).orElse(USUAL));
+    Question question(Settings settings) {
+        int horizon = Horizon.of(settings, days, USUAL);
         var folder = settings.commandLine(Settings.DECISIONS)
                 .map(build::resolve)
                 .or(() -> Optional.ofNullable(decisions).map(File::toPath));
@@ -68,43 +53,10 @@ public final class PolicyImpactMojo extends RequestMojo {
             settings.problem(
                     Settings.DECISIONS, "No folder of decisions is given", "Name one with -D" + Settings.DECISIONS);
         }
-        var call = call(gate, settings);
-        if (!settings.problems().isEmpty()) {
-            throw new MojoExecutionException(String.join(
-                    System.lineSeparator(),
-                    settings.problems().stream().map(Object::toString).toList()));
-        }
-        var impact = gate.impact(call.request(), folder.orElseThrow(), horizon);
-        var lines = ImpactReport.lines(impact);
-        var file = write(impact, call.request().outputDirectory());
-        if (!impact.problems().isEmpty()) {
-            throw new MojoExecutionException(String.join(System.lineSeparator(), lines));
-        }
-        lines.forEach(getLog()::info);
-        getLog().info("policy impact: " + build.shown(file));
-    }
-
-    private static int horizon(Settings settings, String text) {
-        if (text.matches("[1-9]\\d{0,2}") && Integer.parseInt(text) <= Forecast.LONGEST) {
-            return Integer.parseInt(text);
-        }
-        settings.problem(
-                Settings.DAYS,
-                "The number of days " + Text.quoted(text) + " cannot be used",
-                "Write a whole number from 1 to " + Forecast.LONGEST);
-        return 1;
-    }
-
-    private Path write(Impact impact, Path folder) throws MojoExecutionException {
-        try {
-            var text = new StringBuilder();
-            ImpactReport.json(impact, text);
-            Files.createDirectories(folder);
-            var file = folder.resolve(FILE);
-            Files.deleteIfExists(file);
-            return Files.writeString(file, text);
-        } catch (IOException unwritable) {
-            throw new MojoExecutionException("The impact cannot be written to " + build.shown(folder), unwritable);
-        }
+        return (gate, request) -> {
+            var impact = gate.impact(request, folder.orElseThrow(), horizon);
+            var file = keep("impact", request.outputDirectory(), FILE, out -> ImpactReport.json(impact, out));
+            tell("policy impact", ImpactReport.lines(impact), impact.problems(), file);
+        };
     }
 }

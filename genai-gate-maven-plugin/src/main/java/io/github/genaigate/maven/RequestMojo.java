@@ -116,7 +116,7 @@ abstract class RequestMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = Settings.SKIP, defaultValue = "false")
-    private boolean skip;
+    private @Nullable String skip;
 
     /** Handed in by Maven behind the constructors, so that no goal has to pass it on. */
     @Inject

@@ -1,5 +1,6 @@
 package io.github.genaigate.maven;
 
+import io.github.genaigate.input.Text;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
@@ -128,18 +129,23 @@ final class Settings {
         return List.copyOf(all);
     }
 
-    /** The flag of the command line, else that of the POM. */
-    boolean flag(String name, boolean pom) {
-        return commandLine(name)
+    /** The flag of the command line, else that of the POM; Maven itself would take what is misspelt for false. */
+    boolean flag(String name, @Nullable String pom) {
+        return first(name, pom)
                 .map(value -> switch (value) {
                     case "true" -> true;
                     case "false" -> false;
                     default -> {
-                        problem(name, "The value of " + name + " is neither true nor false", "Write true or false");
+                        problem(
+                                name,
+                                "The value " + Text.quoted(value) + " of " + name + " is neither true nor false",
+                                Names.nearest(value, List.of("true", "false"))
+                                        .map(near -> "Did you mean " + near + "?")
+                                        .orElse("Write true or false"));
                         yield false;
                     }
                 })
-                .orElse(pom);
+                .orElse(false);
     }
 
     /**

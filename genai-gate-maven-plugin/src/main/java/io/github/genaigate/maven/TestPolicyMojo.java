@@ -2,7 +2,6 @@ package io.github.genaigate.maven;
 
 import io.github.genaigate.gate.Gate;
 import io.github.genaigate.gate.suite.PolicySuite;
-import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.SuiteResult;
 import io.github.genaigate.report.SuiteReport;
 import java.io.File;
@@ -11,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -23,10 +20,12 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tests a policy: judges the service of each case, and fails when the policy says something else of one than the suite expects,
+ * Tests a policy: judges the service or the recorded decision of each case, and fails when the policy says something else of one than the suite expects,
  * when there is no case, or when too few requirements are turned red by some case.
  *
  * @since 0.1.0
@@ -55,10 +54,16 @@ public final class TestPolicyMojo extends AbstractMojo {
     @Parameter(property = Settings.OUTPUT_DIRECTORY)
     private @Nullable File outputDirectory;
 
+    /** Handed in by Maven, for policies that are artifacts. */
+    private final RepositorySystem repositories;
+
+    private final ProjectBuilder projects;
     private final Build build;
 
     @Inject
-    TestPolicyMojo(MavenSession session, MavenProject project) {
+    TestPolicyMojo(MavenSession session, MavenProject project, RepositorySystem repositories, ProjectBuilder projects) {
+        this.repositories = repositories;
+        this.projects = projects;
         this.build = new Build(session, project);
     }
 
@@ -73,7 +78,7 @@ public final class TestPolicyMojo extends AbstractMojo {
                 .map(build::resolve)
                 .or(() -> Optional.ofNullable(outputDirectory).map(File::toPath))
                 .orElseGet(() -> build.output(build.folder()));
-        refuse(settings.problems());
+        Refusal.of(settings.problems());
         var result = run(file, output);
         SuiteReport.lines(result).forEach(result.passed() ? getLog()::info : getLog()::error);
         if (!result.problems().isEmpty()) {
@@ -90,7 +95,9 @@ public final class TestPolicyMojo extends AbstractMojo {
         try {
             Files.deleteIfExists(report);
             clear(scratch);
-            var result = new PolicySuite(Gate.of(TestPolicyMojo.class.getClassLoader())).run(file, scratch);
+            var result = new PolicySuite(
+                            Gate.of(TestPolicyMojo.class.getClassLoader()), build.artifacts(repositories, projects))
+                    .run(file, scratch);
             Files.createDirectories(output);
             Files.writeString(report, SuiteReport.junit(result));
             return result;
@@ -108,13 +115,6 @@ public final class TestPolicyMojo extends AbstractMojo {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private static void refuse(List<Problem> problems) throws MojoExecutionException {
-        if (!problems.isEmpty()) {
-            throw new MojoExecutionException(
-                    problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
         }
     }
 }

@@ -60,8 +60,15 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, false, true", "false, true, false", ", true, true", ", false, false"})
-    void readsFlags(String commandLine, boolean pom, boolean expected) {
+    @CsvSource({
+        "true, false, true",
+        "false, true, false",
+        ", true, true",
+        ", false, false",
+        ", ,false",
+        "true, treu, true"
+    })
+    void readsFlags(String commandLine, String pom, boolean expected) {
         var settings = commandLine == null ? settings() : settings("genai-gate.skip=" + commandLine);
         assertThat(settings.flag(Settings.SKIP, pom)).isEqualTo(expected);
         assertThat(settings.problems()).isEmpty();
@@ -70,10 +77,20 @@ class SettingsTest {
     @Test
     void refusesAFlagThatIsNone() {
         var settings = settings("genai-gate.skip=yes");
-        assertThat(settings.flag(Settings.SKIP, true)).isFalse();
+        assertThat(settings.flag(Settings.SKIP, "true")).isFalse();
         assertThat(problems(settings))
-                .containsExactly("-Dgenai-gate.skip: The value of genai-gate.skip is neither true nor false;"
+                .containsExactly("-Dgenai-gate.skip: The value \"yes\" of genai-gate.skip is neither true nor false;"
                         + " Write true or false");
+    }
+
+    @Test
+    void refusesAMisspeltFlagOfThePom() {
+        var settings = settings();
+        assertThat(settings.flag(Settings.AT_LEAST_AS_STRICT, "treu")).isFalse();
+        assertThat(problems(settings))
+                .containsExactly(
+                        "genai-gate.atLeastAsStrict in pom.xml: The value \"treu\" of genai-gate.atLeastAsStrict"
+                                + " is neither true nor false; Did you mean true?");
     }
 
     @Test

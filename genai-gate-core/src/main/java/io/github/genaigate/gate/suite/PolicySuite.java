@@ -15,6 +15,7 @@ import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
 import io.github.genaigate.model.Share;
 import io.github.genaigate.model.SuiteResult;
+import io.github.genaigate.policy.Artifacts;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.PolicyLoader;
 import io.github.genaigate.policy.Tree;
@@ -30,13 +31,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Runs the tests of a policy: every case is a service that the gate judges as it judges any other. */
+/**
+ * Runs the tests of a policy: every case is a service that the gate judges as it judges any other, or a decision that it makes
+ * again.
+ */
 public final class PolicySuite {
 
     private final Gate gate;
+    private final Artifacts artifacts;
 
+    /** Suites that name no artifacts. */
     public PolicySuite(Gate gate) {
+        this(gate, Artifacts.none());
+    }
+
+    /**
+     * Suites of any policies.
+     *
+     * @param artifacts where policy artifacts come from
+     */
+    public PolicySuite(Gate gate, Artifacts artifacts) {
         this.gate = gate;
+        this.artifacts = artifacts;
     }
 
     /**
@@ -72,7 +88,10 @@ public final class PolicySuite {
             return Loaded.refused(converter.problems());
         }
         var entry = converter.entry("The suite", root.get(), SuiteShape.SUITE);
-        entry.ifPresent(suite -> twice(suite, converter));
+        entry.ifPresent(suite -> {
+            twice(suite, converter);
+            suite.get(SuiteShape.CASES).forEach(one -> subject(one, converter));
+        });
         return entry.isPresent() && converter.problems().isEmpty()
                 ? Loaded.of(entry.get())
                 : Loaded.refused(converter.problems());
@@ -88,11 +107,31 @@ public final class PolicySuite {
                         "Give each case a name of its own"));
     }
 
+    /** A case is about a service or about a decision. */
+    private static void subject(Entry one, Converter converter) {
+        boolean decision = one.find(SuiteShape.DECISION).isPresent();
+        if (decision == one.find(SuiteShape.SERVICE).isPresent()) {
+            converter.problem(
+                    one.place(),
+                    "The case " + Text.quoted(one.get(SuiteShape.NAME)) + " names "
+                            + (decision ? "both a service and a decision" : "neither a service nor a decision"),
+                    "Name one of them, under service or decision");
+        } else if (decision) {
+            SuiteShape.OF_SERVICES.stream()
+                    .filter(field -> one.find(field).isPresent())
+                    .forEach(field -> converter.problem(
+                            one.placeOf(field),
+                            field.name() + " makes a service, and the case is about a decision",
+                            "Leave it out: a decision is judged as it was recorded"));
+        }
+    }
+
     private SuiteResult run(String name, BaseDirectory folder, Entry suite, Path scratch) throws IOException {
         var policies = suite.get(SuiteShape.POLICY).stream()
                 .map(policy -> absolute(folder.root(), policy))
                 .toList();
-        var loaded = new PolicyLoader(gate.catalogue(), new Tree(scratch, scratch)).load(folder.root(), policies);
+        var loaded =
+                new PolicyLoader(gate.catalogue(), new Tree(scratch, scratch), artifacts).load(folder.root(), policies);
         if (loaded.value().isEmpty()) {
             return refused(name, loaded.problems());
         }
@@ -155,7 +194,7 @@ public final class PolicySuite {
     private SuiteResult.Case run(BaseDirectory folder, List<String> policies, SuiteCase given, Path scratch)
             throws IOException {
         try {
-            var decision = new SuiteCaseRun(gate, folder, policies, given, scratch).decide();
+            var decision = new SuiteCaseRun(gate, folder, policies, artifacts, given, scratch).decide();
             return new SuiteResult.Case(
                     given.name(), given.place(), given.expectation().differences(decision));
         } catch (RefusedException refused) {

@@ -41,8 +41,14 @@ record SuiteCase(Entry written, LocalDate day, List<Entry> history, List<Entry> 
         return written.place();
     }
 
+    /** The folder of the service; for a case of a service. */
     String service() {
-        return written.get(SuiteShape.SERVICE);
+        return written.find(SuiteShape.SERVICE).orElseThrow();
+    }
+
+    /** The decision file; empty for a case of a service. */
+    Optional<String> decision() {
+        return written.find(SuiteShape.DECISION);
     }
 
     Map<String, String> replace() {

@@ -10,9 +10,11 @@ import io.github.genaigate.manifest.Manifest;
 import io.github.genaigate.manifest.ManifestLoader;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Entry;
+import io.github.genaigate.policy.Artifacts;
 import io.github.genaigate.repository.ScratchRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,14 @@ import java.util.Optional;
  *
  * @param suite the folder of the suite
  * @param policies as the gate is given them
+ * @param artifacts where policy artifacts come from
  * @param scratch where the service of the case is written to
  */
-record SuiteCaseRun(Gate gate, BaseDirectory suite, List<String> policies, SuiteCase given, Path scratch) {
+record SuiteCaseRun(
+        Gate gate, BaseDirectory suite, List<String> policies, Artifacts artifacts, SuiteCase given, Path scratch) {
+
+    /** No decision is larger. */
+    private static final int LARGEST = 16 << 20;
 
     /**
      * The decision of the gate.
@@ -33,6 +40,21 @@ record SuiteCaseRun(Gate gate, BaseDirectory suite, List<String> policies, Suite
      * @throws IOException when the service cannot be written
      */
     Decision decide() throws RefusedException, IOException {
+        return given.decision().isPresent() ? again(given.decision().get()) : decideService();
+    }
+
+    /** The same from the facts of a decision file. */
+    private Decision again(String file) throws RefusedException, IOException {
+        var bytes = suite.bytes(file, LARGEST);
+        Files.createDirectories(scratch);
+        try {
+            return gate.again(request(), bytes);
+        } catch (RefusedException refused) {
+            throw new RefusedException(file + ": " + refused.what(), refused.mend());
+        }
+    }
+
+    private Decision decideService() throws RefusedException, IOException {
         var service = new ScratchService(suite, given, scratch);
         var repository = service.write();
         if (!given.approvals().isEmpty()) {
@@ -100,15 +122,16 @@ record SuiteCaseRun(Gate gate, BaseDirectory suite, List<String> policies, Suite
 
     private GateRequest request() {
         return new GateRequest(
-                scratch,
-                GateRequest.MANIFEST,
-                policies,
-                Optional.empty(),
-                Optional.empty(),
-                given.stage(),
-                given.now(),
-                Optional.empty(),
-                false,
-                scratch.resolve("target/genai-gate"));
+                        scratch,
+                        GateRequest.MANIFEST,
+                        policies,
+                        Optional.empty(),
+                        Optional.empty(),
+                        given.stage(),
+                        given.now(),
+                        Optional.empty(),
+                        false,
+                        scratch.resolve("target/genai-gate"))
+                .resolving(artifacts);
     }
 }

@@ -21,7 +21,8 @@ public final class SuiteShape {
     static final Field<List<String>> POLICY = Field.required(
             "policy",
             Kind.list(Kind.TEXT),
-            "The policies that are tested side by side: builtin:baseline, or files relative to this one.");
+            "The policies that are tested side by side: builtin:baseline, files relative to this one, or artifacts as"
+                    + " maven:group:artifact:version.");
     static final Field<LocalDate> AS_OF =
             Field.required("asOf", Kind.DATE, "The day on which the cases are judged, at its end in UTC.");
     static final Field<Share> LEAST_RED = Field.optional(
@@ -47,8 +48,10 @@ public final class SuiteShape {
             "Records of approval that are written for the very content, on the day of the case.");
 
     static final Field<String> NAME = Field.required("name", Kind.LINE, "What the case is about.");
-    static final Field<String> SERVICE = Field.required(
+    static final Field<String> SERVICE = Field.optional(
             "service", Kind.PATH, "The folder of a service, with its manifest; build output and .git are left out.");
+    static final Field<String> DECISION = Field.optional(
+            "decision", Kind.PATH, "A decision file, whose facts are judged by the policy; instead of a service.");
     static final Field<Map<String, String>> REPLACE = Field.optional(
             "replace",
             new Kind.MapOf<>("files of the service", Kind.PATH, Kind.PATH),
@@ -82,10 +85,14 @@ public final class SuiteShape {
 
     static final Field<List<Entry>> CASES = Field.required(
             "cases",
-            Kind.list(Kind.group(NAME, SERVICE, REPLACE, WITHOUT, STAGE, CASE_AS_OF, HISTORY, APPROVALS, EXPECT)),
-            "Services, and what the policy has to say of each.");
+            Kind.list(Kind.group(
+                    NAME, SERVICE, DECISION, REPLACE, WITHOUT, STAGE, CASE_AS_OF, HISTORY, APPROVALS, EXPECT)),
+            "Services or decisions, and what the policy has to say of each.");
 
     static final List<Field<?>> SUITE = List.of(API_VERSION, KIND, POLICY, AS_OF, LEAST_RED, HISTORY, APPROVALS, CASES);
+
+    /** What makes a service, and has no place beside a decision. */
+    static final List<Field<?>> OF_SERVICES = List.of(REPLACE, WITHOUT, STAGE, HISTORY, APPROVALS);
 
     private SuiteShape() {}
 

@@ -229,7 +229,7 @@ class PolicySuiteTest {
                 .extracting(Object::toString)
                 .containsExactly(
                         "suite.yaml:1:1: The suite has no cases; Add cases, a list, each entry being a map with name, service,"
-                                + " replace, without, stage, asOf, history, approvals, expect");
+                                + " decision, replace, without, stage, asOf, history, approvals, expect");
         assertThat(run("""
                                 cases:
                                   - { name: one, service: service, expect: { requirements: { evalution: MET } } }
