@@ -3,22 +3,15 @@ package io.github.genaigate.gate;
 import io.github.genaigate.evidence.EvidenceReader;
 import io.github.genaigate.input.Text;
 import io.github.genaigate.model.About;
-import io.github.genaigate.model.CommonSettings;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Decision.EvidenceFile;
 import io.github.genaigate.model.Explained;
 import io.github.genaigate.model.Explanation;
-import io.github.genaigate.model.Explanation.Demanded;
 import io.github.genaigate.model.Names;
-import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
-import io.github.genaigate.model.Setting;
-import io.github.genaigate.model.Values;
 import io.github.genaigate.policy.Policy;
 import io.github.genaigate.policy.Requirement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +78,7 @@ final class Explainer {
 
     private Explanation explanation(Requirement requirement, Policy policy, Decision decision) {
         var about = about(requirement);
+        var demands = new ExplainedDemands(requirement, about, policy.stages());
         return new Explanation(
                 requirement.id(),
                 about.id(),
@@ -94,7 +88,8 @@ final class Explainer {
                 Optional.ofNullable(requirement.origins().get("levels")),
                 requirement.effectiveFrom(),
                 requirement.waivable(),
-                demands(requirement, about, policy),
+                demands.now(),
+                demands.later(),
                 about.section(),
                 formats(about),
                 evidence(requirement, policy, decision),
@@ -144,27 +139,5 @@ final class Explainer {
                                 .map(exemption -> "Exemption, " + exemption.status() + ": " + exemption.message()),
                         decision.notes().stream())
                 .toList();
-    }
-
-    private static List<Demanded> demands(Requirement requirement, About about, Policy policy) {
-        // What nobody writes is said to come from where the requirement begins.
-        var nobody = Optional.ofNullable(requirement.origins().get("criterion"));
-        var all = new ArrayList<Demanded>();
-        for (Setting<?> setting : CommonSettings.and(about.settings())) {
-            var values = new LinkedHashMap<String, String>();
-            var origins = new LinkedHashMap<String, Origin>();
-            for (String stage : policy.stages()) {
-                var settings = requirement.settings(stage);
-                Optional.ofNullable(settings.values().get(setting.name()))
-                        .ifPresent(value -> values.put(stage, Values.text(value)));
-                settings.origin(setting)
-                        .filter(origin -> !Optional.of(origin).equals(nobody))
-                        .ifPresent(origin -> origins.put(stage, origin));
-            }
-            if (!values.isEmpty()) {
-                all.add(new Demanded(setting.name(), setting.field().meaning(), values, origins));
-            }
-        }
-        return all;
     }
 }

@@ -239,7 +239,10 @@ record Impacts(Gate gate, Policy policy, Path folder, Clock clock, int days) {
         }
 
         private int first() {
-            int green = -1;
+            if (!red(0).isEmpty()) {
+                return 0;
+            }
+            int green = 0;
             int red = days;
             while (red - green > 1) {
                 int middle = (green + red) >>> 1;
@@ -258,7 +261,7 @@ record Impacts(Gate gate, Policy policy, Path folder, Clock clock, int days) {
 
         private List<Impact.Red> judged(int day) {
             var at = clock(day);
-            var assessment = replay.at(at);
+            var assessment = replay.atAsked(at);
             var red = new ArrayList<Impact.Red>();
             for (Finding finding : replay.blocking(assessment).values()) {
                 red.add(new Impact.Red(

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param effectiveFrom the day from which it is in force, when it has one
  * @param waivable whether a waiver may remove its block
  * @param demands what is demanded, in the order of the settings
+ * @param later what changes on days to come, in their order
  * @param section where in the manifest the team makes its claims, when it makes any
  * @param formats of evidence that it accepts, by name, with what each holds; empty when it takes any, or asks for none
  * @param evidence the files that the manifest declares for it
@@ -40,6 +41,7 @@ public record Explanation(
         Optional<LocalDate> effectiveFrom,
         boolean waivable,
         List<Demanded> demands,
+        List<Later> later,
         Optional<Section> section,
         SortedMap<String, String> formats,
         List<Decision.EvidenceFile> evidence,
@@ -52,6 +54,7 @@ public record Explanation(
     public Explanation {
         levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
         demands = List.copyOf(demands);
+        later = List.copyOf(later);
         formats = Collections.unmodifiableSortedMap(new TreeMap<>(formats));
         evidence = List.copyOf(evidence);
         waivers = List.copyOf(waivers);
@@ -64,11 +67,27 @@ public record Explanation(
      * @param meaning what it is for
      * @param value at each stage, as text; the same text at stages at which it is the same
      * @param by who set it at each stage, where somebody did
+     * @param least what a layer below may make of it at the most, at each stage; empty when it may not loosen it
      */
-    public record Demanded(String name, String meaning, Map<String, String> value, Map<String, Origin> by) {
+    public record Demanded(
+            String name, String meaning, Map<String, String> value, Map<String, Origin> by, Map<String, String> least) {
         public Demanded {
             value = Collections.unmodifiableMap(new LinkedHashMap<>(value));
             by = Collections.unmodifiableMap(new LinkedHashMap<>(by));
+            least = Collections.unmodifiableMap(new LinkedHashMap<>(least));
+        }
+    }
+
+    /**
+     * What changes on a day.
+     *
+     * @param levels by stage from that day on; empty when they stay
+     * @param demands that are others from that day on
+     */
+    public record Later(LocalDate day, Map<String, Level> levels, List<Demanded> demands) {
+        public Later {
+            levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
+            demands = List.copyOf(demands);
         }
     }
 

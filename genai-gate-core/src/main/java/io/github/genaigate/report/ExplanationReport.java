@@ -63,6 +63,13 @@ public final class ExplanationReport {
             lines.add("  nothing beside the claim");
         }
         one.demands().forEach(demanded -> demanded(demanded, lines));
+        one.later().forEach(later -> {
+            lines.add("  from " + later.day() + " on");
+            if (!later.levels().isEmpty()) {
+                lines.add("  level: " + levels(later.levels()));
+            }
+            later.demands().forEach(demanded -> demanded(demanded, lines));
+        });
         lines.add("");
         lines.add("HOW IT IS PROVEN");
         proven(one, lines);
@@ -83,17 +90,24 @@ public final class ExplanationReport {
     }
 
     private static void demanded(Demanded demanded, List<String> lines) {
-        var byValue = new LinkedHashMap<String, List<String>>();
-        demanded.value()
-                .forEach((stage, value) ->
-                        byValue.computeIfAbsent(value, any -> new ArrayList<>()).add(stage));
+        var byValue = byValue(demanded.value());
         boolean same = byValue.size() == 1;
         byValue.forEach((value, stages) -> lines.add("  " + clean(demanded.name())
                 + (same ? "" : " at " + clean(String.join(", ", stages))) + ": " + clean(value)
                 + (demanded.by().containsKey(stages.get(0))
                         ? by(Optional.ofNullable(demanded.by().get(stages.get(0))))
                         : "    # by default")));
+        byValue(demanded.least())
+                .forEach((value, stages) -> lines.add("      a layer below may go to " + clean(value)
+                        + (stages.size() == demanded.value().size() ? "" : " at " + clean(String.join(", ", stages)))));
         lines.add("      " + clean(demanded.meaning()));
+    }
+
+    private static Map<String, List<String>> byValue(Map<String, String> values) {
+        var stages = new LinkedHashMap<String, List<String>>();
+        values.forEach((stage, value) ->
+                stages.computeIfAbsent(value, any -> new ArrayList<>()).add(stage));
+        return stages;
     }
 
     private static void proven(Explanation one, List<String> lines) {

@@ -187,6 +187,31 @@ class ExplainTest {
     }
 
     @Test
+    void tellsWhatChangesAndWhatMayBeAdjusted() {
+        service.edit(
+                ServiceFolder.POLICY,
+                "latency-budget: { maxAge: 30 d,",
+                "latency-budget: { minimumSamples: 200, adjustable: { minimumSamples: 100 }, changes: [{ effectiveFrom: 2027-01-15,"
+                        + " maxAge: 20 d, levels: { poc: warn } }, { effectiveFrom: 2026-11-01, confidence: 96 % }], maxAge: 30 d,");
+        var lines =
+                ExplanationReport.lines(ServiceFolder.GATE.explain(service.request(), Optional.of("latency-budget")));
+
+        assertThat(lines.subList(lines.indexOf("WHAT IT DEMANDS"), lines.indexOf("HOW IT IS PROVEN")))
+                .containsSubsequence(
+                        "  confidence: 96 %    # acme-genai 3.2.0 (acme-policy.yaml:7:186)",
+                        "  maxAge: 30 d    # acme-genai 3.2.0 (acme-policy.yaml:7:207)",
+                        "  minimumSamples at poc, pilot: 200    # acme-genai 3.2.0 (acme-policy.yaml:7:21)",
+                        "  minimumSamples at production: 1000    # builtin:baseline (builtin:baseline:20:21)",
+                        "      a layer below may go to 100 at poc, pilot")
+                .endsWith(
+                        "  from 2027-01-15 on",
+                        "  level: poc: warn, pilot: warn, production: block",
+                        "  maxAge: 20 d    # acme-genai 3.2.0 (acme-policy.yaml:7:118)",
+                        "      The greatest age of evidence, by the time inside it.",
+                        "");
+    }
+
+    @Test
     void tellsTheNearestOfAnUnknownOne() {
         var explained = explain("latency-bugdet");
 
