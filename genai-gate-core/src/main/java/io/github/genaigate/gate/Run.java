@@ -202,6 +202,7 @@ final class Run {
             var items = prepared.plan().items();
             draft.validUntil = new Validities(clock.today())
                     .findings(draft.findings, draft.upcoming)
+                    .parts(draft.findings)
                     .signOffs(stage, items, draft.findings, workspace.validSignOffs())
                     .evidence(stage, items, draft.findings, evidence)
                     .first();
