@@ -101,8 +101,7 @@ public record Manifest(
 
     /** The same of a service of which more is known. */
     public Manifest with(Service known) {
-        return new Manifest(
-                known, owners, evidence, sections, unjudged, signOffs, waivers, baseline, canonicalDigest, place);
+        return new Manifest(known, owners, evidence, sections, signOffs, waivers, baseline, canonicalDigest, place);
     }
 
     /** Who has to act when something is not met. */

@@ -53,7 +53,17 @@ public record Part(
             List<Observation> observations,
             List<Place> places) {
         this(
- name, outcome, reason, message, mend, assurance, observations, places, Optional.empty(), Optional.empty(), Optional.empty());
+                name,
+                outcome,
+                reason,
+                message,
+                mend,
+                assurance,
+                observations,
+                places,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The claim is proven. How well is told by the fact that proves it, see {@link Lookup#judge}. */
@@ -93,7 +103,8 @@ public record Part(
 
     /** The same with another assurance. */
     public Part assured(Assurance changed) {
-        return new Part(name, outcome, reason, message, mend, changed, observations, places, confidence, counted, until);
+        return new Part(
+                name, outcome, reason, message, mend, changed, observations, places, confidence, counted, until);
     }
 
     /** The same with further observations. */
@@ -113,7 +124,17 @@ public record Part(
     /** The same as a statement from samples. */
     public Part sure(Share level) {
         return new Part(
-                name, outcome, reason, message, mend, assurance, observations, places, Optional.of(level), counted, until);
+                name,
+                outcome,
+                reason,
+                message,
+                mend,
+                assurance,
+                observations,
+                places,
+                Optional.of(level),
+                counted,
+                until);
     }
 
     /** The same, failing for nothing but the issues that it counts. */
@@ -122,7 +143,8 @@ public record Part(
     }
 
     private Part with(Optional<Counted> changed) {
-        return new Part(name, outcome, reason, message, mend, assurance, observations, places, confidence, changed, until);
+        return new Part(
+                name, outcome, reason, message, mend, assurance, observations, places, confidence, changed, until);
     }
 
     /** Whether it fails for nothing but issues, and would not without those named. */
