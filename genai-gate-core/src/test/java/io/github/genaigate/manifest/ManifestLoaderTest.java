@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestLoaderTest {
 
     private static final String FILE = "genai-gate.yaml";
-    private static final String KNOWN = "Known are apiVersion, kind, service, owners, evidence, models,"
-            + " evaluation, latency, extensions, baseline, signOffs, waivers";
+    private static final String KNOWN = "Known are apiVersion, kind, service, owners, evidence,"
+            + " evaluation, latency, models, extensions, baseline, signOffs, waivers";
     private static final String LINE = "a text of one line, at most 200 characters";
     private static final String PATH = "a path relative to the manifest's folder";
 
