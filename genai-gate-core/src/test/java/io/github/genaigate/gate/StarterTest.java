@@ -66,9 +66,7 @@ class StarterTest {
 
     @Test
     void tellsTheFieldsOfASectionThatIsAList() throws IOException {
-        assertThat(starter("support-assistant"))
-                .contains(
-                        """
+        assertThat(starter("support-assistant")).contains("""
 
                         # models:
                         #   - name: <a text of one line, at most 200 characters>    # What the service calls the model.
