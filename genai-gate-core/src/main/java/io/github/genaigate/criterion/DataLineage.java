@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 /** Every dataset is declared, and lineage events show the successful run that read or wrote it. */
 public final class DataLineage implements Criterion {
 
+    static final String SECTION = "lineage";
+
     private static final Field<List<String>> EVIDENCE =
             Field.optional("evidence", Kind.list(Kind.EVIDENCE), "The lineage events.");
     private static final Field<List<Entry>> DATASETS = Field.optional(
@@ -47,7 +49,7 @@ public final class DataLineage implements Criterion {
             "data-lineage",
             "Every dataset is declared, and lineage events show the successful run that read or wrote it.",
             List.of(DECLARES, LICENCES),
-            Optional.of(new Section("lineage", Kind.group(EVIDENCE, DATASETS))));
+            Optional.of(new Section(SECTION, Kind.group(EVIDENCE, DATASETS))));
 
     @Override
     public About about() {
@@ -135,7 +137,12 @@ public final class DataLineage implements Criterion {
     }
 
     private static List<DeclaredDataset> datasets(Demand demand) {
-        return demand.claims().section().flatMap(section -> section.find(DATASETS)).orElse(List.of()).stream()
+        return datasets(demand.claims().section());
+    }
+
+    /** What the section {@code lineage} declares. */
+    static List<DeclaredDataset> datasets(Optional<Entry> section) {
+        return section.flatMap(lineage -> lineage.find(DATASETS)).orElse(List.of()).stream()
                 .map(DeclaredDataset::new)
                 .toList();
     }

@@ -82,6 +82,10 @@ record DeclaredDataset(Entry entry) {
         return Words.brief(names().get(0).toString());
     }
 
+    Optional<String> use() {
+        return entry.find(USE);
+    }
+
     Place place() {
         return entry.place();
     }

@@ -145,7 +145,7 @@ record Grading(String suite, Optional<Naming> judge, Optional<Naming> model, Cac
         return Words.count(some.size()) + " of " + Words.count(runs.size(), "run");
     }
 
-    private static List<String> ids(Case run, String role) {
+    static List<String> ids(Case run, String role) {
         return Arrays.stream(run.attributes().getOrDefault(role, "").split(", ", -1))
                 .filter(id -> !id.isBlank())
                 .toList();

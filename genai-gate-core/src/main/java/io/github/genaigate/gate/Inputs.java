@@ -112,9 +112,6 @@ final class Inputs {
         loaded.value().ifPresent(manifest -> {
             draft.service = Optional.of(manifest.service().name());
             draft.summary = manifest.service().summary();
-            manifest.unjudged()
-                    .forEach(section -> draft.notes.add(
-                            "No criterion of this version judges the section " + section + " of the manifest"));
         });
         return loaded.value();
     }

@@ -213,12 +213,14 @@ final class Run {
         var items = prepared.plan().items();
         var validities = new Validities(clock.today())
                 .findings(draft.findings, draft.upcoming)
+                .parts(draft.findings)
                 .signOffs(stage, items, draft.findings, signOffs)
                 .evidence(stage, items, draft.findings, evidence);
         prepared.plan().later().forEach((day, later) -> {
             var findings = assessment.at(day).findings(stage);
             validities
                     .from(day)
+                    .parts(findings)
                     .signOffs(stage, later.items(), findings, signOffs)
                     .evidence(stage, later.items(), findings, evidence);
         });

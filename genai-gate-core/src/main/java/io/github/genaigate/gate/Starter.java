@@ -123,8 +123,7 @@ public final class Starter {
                 line("# " + about.id() + ": " + about.purpose());
                 var claim = claim(section);
                 if (claim.isEmpty()) {
-                    line("# " + section.name() + ":");
-                    outline(section.fields().fields(), "#   ");
+                    outline(section);
                 } else {
                     claim.forEach(this::line);
                 }
@@ -195,19 +194,29 @@ public final class Starter {
                 .toList();
     }
 
+    private void outline(Section section) {
+        line("# " + section.name() + ":");
+        var element = section.bare() ? group(section.kind()) : Optional.<Kind.Group>empty();
+        element.ifPresentOrElse(
+                group -> element(group, "#   "), () -> outline(section.fields().fields(), "#   "));
+    }
+
+    /** The fields of one entry of a list. */
+    private void element(Kind.Group group, String indent) {
+        line(indent + "- " + value(group.fields().get(0)));
+        outline(group.fields().subList(1, group.fields().size()), indent + "  ");
+    }
+
     /** The fields of a section with their meaning, as comments. */
     private void outline(List<Field<?>> fields, String indent) {
         for (Field<?> field : fields) {
             var group = group(field.kind());
             if (group.isPresent()) {
                 line(indent + field.name() + ":    # " + field.meaning());
-                boolean list = field.kind() instanceof Kind.ListOf<?>;
-                var inner = group.get().fields();
-                if (list) {
-                    line(indent + "  - " + value(inner.get(0)));
-                    outline(inner.subList(1, inner.size()), indent + "    ");
+                if (field.kind() instanceof Kind.ListOf<?>) {
+                    element(group.get(), indent + "  ");
                 } else {
-                    outline(inner, indent + "  ");
+                    outline(group.get().fields(), indent + "  ");
                 }
             } else {
                 line(indent + value(field));

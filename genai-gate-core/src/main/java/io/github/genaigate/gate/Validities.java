@@ -65,6 +65,16 @@ final class Validities {
         return known ? " gets stricter" : " comes into force";
     }
 
+    /** What a requirement rests on that would block ends by itself. */
+    Validities parts(List<Finding> inForce) {
+        inForce.stream()
+                .filter(finding -> finding.outcome() == Outcome.MET && finding.level() == Level.BLOCK)
+                .flatMap(finding -> finding.judgement().parts().stream())
+                .flatMap(part -> part.until().stream())
+                .forEach(until -> end(until.day(), until.why()));
+        return this;
+    }
+
     /** Sign-offs expire where a requirement that is met asks for one. */
     Validities signOffs(String stage, List<Plan.Item> items, List<Finding> inForce, List<SignOff> valid) {
         var roles = resting(items, inForce).stream()

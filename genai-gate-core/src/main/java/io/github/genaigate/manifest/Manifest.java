@@ -20,7 +20,6 @@ import java.util.TreeMap;
  *
  * @param evidence by name
  * @param sections the claims by section name
- * @param unjudged sections that no criterion judges
  * @param baseline the decision that was blessed, a file relative to the manifest's folder
  * @param canonicalDigest SHA-256, in hexadecimal, of the manifest without {@code baseline}, {@code signOffs} and {@code waivers}, whatever
  *     its layout and comments
@@ -31,7 +30,6 @@ public record Manifest(
         List<Owner> owners,
         SortedMap<String, Evidence> evidence,
         Map<String, Entry> sections,
-        List<String> unjudged,
         List<SignOffReference> signOffs,
         List<WaiverClaim> waivers,
         Optional<String> baseline,
@@ -42,7 +40,6 @@ public record Manifest(
         owners = List.copyOf(owners);
         evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
         sections = Collections.unmodifiableMap(new TreeMap<>(sections));
-        unjudged = List.copyOf(unjudged);
         signOffs = List.copyOf(signOffs);
         waivers = List.copyOf(waivers);
     }
@@ -104,8 +101,7 @@ public record Manifest(
 
     /** The same of a service of which more is known. */
     public Manifest with(Service known) {
-        return new Manifest(
-                known, owners, evidence, sections, unjudged, signOffs, waivers, baseline, canonicalDigest, place);
+        return new Manifest(known, owners, evidence, sections, signOffs, waivers, baseline, canonicalDigest, place);
     }
 
     /** Who has to act when something is not met. */

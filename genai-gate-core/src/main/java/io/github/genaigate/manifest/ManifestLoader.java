@@ -135,7 +135,6 @@ public final class ManifestLoader {
                         .toList(),
                 evidence(document),
                 sections,
-                shape.unjudged(document),
                 list(document, ManifestShape.SIGN_OFFS).stream()
                         .map(entry -> new Manifest.SignOffReference(
                                 entry.get(ManifestShape.ROLE), entry.get(ManifestShape.RECORD), entry.place()))

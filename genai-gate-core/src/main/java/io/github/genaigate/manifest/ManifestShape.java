@@ -57,16 +57,6 @@ public final class ManifestShape {
     static final Field<List<Entry>> OWNERS =
             Field.optional("owners", Kind.list(Kind.group(ROLE, ID)), "Who answers for the service, by role.");
 
-    static final Field<List<Entry>> MODELS = Field.optional(
-            "models",
-            Kind.list(Kind.group(
-                    Field.required("name", Kind.LINE, "What the service calls the model."),
-                    Field.optional("provider", Kind.LINE, "Who runs or publishes it."),
-                    Field.required("id", Kind.LINE, "The provider's exact id, with its version."),
-                    Field.optional("licence", Kind.LINE, "Under which licence it is used."),
-                    Field.optional("digest", Kind.LINE, "The digest of its weights, when they are at hand."))),
-            "The models that the service uses.");
-
     static final Field<String> PATH = Field.required(
             "path", Kind.PATH, "A file, or a glob for the files of one run, relative to the manifest's folder.");
     static final Field<String> ENVIRONMENT =
@@ -110,12 +100,8 @@ public final class ManifestShape {
             Kind.PATH,
             "The decision to compare with, written by genai-gate:bless and committed to the repository.");
 
-    /** Part of the contract whether a criterion judges them or not; the decision tells when none does. */
-    private static final List<Field<?>> CONTRACT = List.of(MODELS);
-
     private final Field<String> format;
     private final Field<Map<String, Entry>> evidence;
-    private final List<Field<?>> unjudged;
     private final Kind.Group group;
 
     /**
@@ -136,14 +122,8 @@ public final class ManifestShape {
                 "evidence",
                 new Kind.MapOf<>("names", Kind.NAME, new Kind.ShortForm(PATH, entry)),
                 "Every file or glob once, by name; sections refer to the names.");
-        var judged = sections(catalogue, false);
-        this.unjudged = CONTRACT.stream()
-                .filter(field ->
-                        judged.stream().noneMatch(section -> section.name().equals(field.name())))
-                .toList();
         var fields = new ArrayList<Field<?>>(List.of(API_VERSION, KIND, SERVICE, OWNERS, evidence));
-        fields.addAll(unjudged);
-        fields.addAll(judged);
+        fields.addAll(sections(catalogue, false));
         var extensions = sections(catalogue, true);
         if (!extensions.isEmpty()) {
             fields.add(Field.optional(
@@ -162,7 +142,7 @@ public final class ManifestShape {
             about.section()
                     .filter(section -> section.name().startsWith(EXTENSIONS) == elsewhere)
                     .ifPresent(section -> fields.add(
-                            Field.optional(section.name().replace(EXTENSIONS, ""), section.fields(), about.purpose())));
+                            Field.optional(section.name().replace(EXTENSIONS, ""), section.kind(), about.purpose())));
         }
         return fields;
     }
@@ -178,14 +158,6 @@ public final class ManifestShape {
         return group;
     }
 
-    /** What the team claims and no criterion judges. */
-    List<String> unjudged(Entry document) {
-        return unjudged.stream()
-                .map(Field::name)
-                .filter(document.values()::containsKey)
-                .toList();
-    }
-
     Field<String> format() {
         return format;
     }
@@ -197,11 +169,14 @@ public final class ManifestShape {
     /** What the team claims in a section. */
     static Optional<Entry> section(Entry document, Section section) {
         if (!section.name().startsWith(EXTENSIONS)) {
-            return Optional.ofNullable((Entry) document.values().get(section.name()));
+            return claims(document, section.name(), section);
         }
         var all = (Entry) document.values().get("extensions");
-        return all == null
-                ? Optional.empty()
-                : Optional.ofNullable((Entry) all.values().get(section.name().substring(EXTENSIONS.length())));
+        return all == null ? Optional.empty() : claims(all, section.name().substring(EXTENSIONS.length()), section);
+    }
+
+    private static Optional<Entry> claims(Entry entry, String key, Section section) {
+        return Optional.ofNullable(entry.values().get(key))
+                .map(value -> section.entry(value, entry.places().getOrDefault(key, entry.place())));
     }
 }

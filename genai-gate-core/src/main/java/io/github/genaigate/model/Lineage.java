@@ -13,18 +13,27 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Which runs read and wrote which datasets.
+ * Which runs read and wrote which datasets, and which checks of their quality ran.
  *
  * @param runs one for each run id, sorted by id; reports about one run are put together
  * @param mentioned datasets named outside of any run
+ * @param checks one for each check, sorted by id; reports about one check are put together
  */
-public record Lineage(List<Run> runs, SortedSet<Dataset> mentioned) implements Measurement {
+public record Lineage(List<Run> runs, SortedSet<Dataset> mentioned, List<QualityCheck> checks) implements Measurement {
 
     public Lineage {
         var byId = new TreeMap<String, Run>();
         runs.forEach(run -> byId.merge(run.id(), run, Run::plus));
         runs = List.copyOf(byId.values());
         mentioned = Collections.unmodifiableSortedSet(new TreeSet<>(mentioned));
+        var checksById = new TreeMap<String, QualityCheck>();
+        checks.forEach(check -> checksById.merge(check.id(), check, QualityCheck::plus));
+        checks = List.copyOf(checksById.values());
+    }
+
+    /** Events that tell of no check. */
+    public Lineage(List<Run> runs, SortedSet<Dataset> mentioned) {
+        this(runs, mentioned, List.of());
     }
 
     /** A dataset, by the exact names that the tools give it. */
@@ -107,6 +116,9 @@ public record Lineage(List<Run> runs, SortedSet<Dataset> mentioned) implements M
         var that = Measurement.as(Lineage.class, other);
         var all = new TreeSet<>(mentioned);
         all.addAll(that.mentioned);
-        return new Lineage(Stream.concat(runs.stream(), that.runs.stream()).toList(), all);
+        return new Lineage(
+                Stream.concat(runs.stream(), that.runs.stream()).toList(),
+                all,
+                Stream.concat(checks.stream(), that.checks.stream()).toList());
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** What a reader extracts from evidence. */
 public sealed interface Measurement
-        permits Samples, Cases, Issues, Lineage, Ownership, Figures, Prices, Document, Alerts {
+        permits Samples, Cases, Issues, Lineage, Ownership, Figures, Prices, Components, Document, Alerts {
 
     /**
      * The measurements of two files of one run together. Order does not matter.

@@ -1,5 +1,6 @@
 package io.github.genaigate.model;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param places where to look
  * @param confidence how sure the outcome is, when it rests on samples
  * @param counted the issues that it counts, when they alone keep it from being met
+ * @param until how long it holds by itself, when something of it ends on a known day
  */
 public record Part(
         String name,
@@ -29,7 +31,8 @@ public record Part(
         List<Observation> observations,
         List<Place> places,
         Optional<Share> confidence,
-        Optional<Counted> counted) {
+        Optional<Counted> counted,
+        Optional<Decision.Validity> until) {
 
     public Part {
         observations = List.copyOf(observations);
@@ -49,7 +52,18 @@ public record Part(
             Assurance assurance,
             List<Observation> observations,
             List<Place> places) {
-        this(name, outcome, reason, message, mend, assurance, observations, places, Optional.empty(), Optional.empty());
+        this(
+                name,
+                outcome,
+                reason,
+                message,
+                mend,
+                assurance,
+                observations,
+                places,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The claim is proven. How well is told by the fact that proves it, see {@link Lookup#judge}. */
@@ -89,27 +103,38 @@ public record Part(
 
     /** The same with another assurance. */
     public Part assured(Assurance changed) {
-        return new Part(name, outcome, reason, message, mend, changed, observations, places, confidence, counted);
+        return new Part(
+                name, outcome, reason, message, mend, changed, observations, places, confidence, counted, until);
     }
 
     /** The same with further observations. */
     public Part observing(Observation... further) {
         var all = new ArrayList<>(observations);
         all.addAll(List.of(further));
-        return new Part(name, outcome, reason, message, mend, assurance, all, places, confidence, counted);
+        return new Part(name, outcome, reason, message, mend, assurance, all, places, confidence, counted, until);
     }
 
     /** The same with further places. */
     public Part at(Place... further) {
         var all = new ArrayList<>(places);
         all.addAll(List.of(further));
-        return new Part(name, outcome, reason, message, mend, assurance, observations, all, confidence, counted);
+        return new Part(name, outcome, reason, message, mend, assurance, observations, all, confidence, counted, until);
     }
 
     /** The same as a statement from samples. */
     public Part sure(Share level) {
         return new Part(
-                name, outcome, reason, message, mend, assurance, observations, places, Optional.of(level), counted);
+                name,
+                outcome,
+                reason,
+                message,
+                mend,
+                assurance,
+                observations,
+                places,
+                Optional.of(level),
+                counted,
+                until);
     }
 
     /** The same, failing for nothing but the issues that it counts. */
@@ -118,12 +143,30 @@ public record Part(
     }
 
     private Part with(Optional<Counted> changed) {
-        return new Part(name, outcome, reason, message, mend, assurance, observations, places, confidence, changed);
+        return new Part(
+                name, outcome, reason, message, mend, assurance, observations, places, confidence, changed, until);
     }
 
     /** Whether it fails for nothing but issues, and would not without those named. */
     public boolean failsOnlyFor(Set<String> issues) {
         return outcome.fails() && counted.filter(all -> all.within(issues)).isPresent();
+    }
+
+    /** The same, which holds through the day given and no longer. */
+    public Part until(LocalDate day, String why) {
+        var validity = new Decision.Validity(day, why);
+        return new Part(
+                name,
+                outcome,
+                reason,
+                message,
+                mend,
+                assurance,
+                observations,
+                places,
+                confidence,
+                counted,
+                Optional.of(validity));
     }
 
     /** The same when it refutes the claim; else unproven for the reason given, which goes before its own message. */
@@ -144,6 +187,7 @@ public record Part(
                 observations,
                 all,
                 confidence,
-                Optional.empty());
+                Optional.empty(),
+                until);
     }
 }

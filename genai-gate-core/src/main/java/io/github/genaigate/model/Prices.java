@@ -10,15 +10,47 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What tokens cost, as a table of prices that the team pinned says.
+ * What tokens cost and how long models are offered, as a table that the team pinned says.
  *
  * @param currency its code of three letters
  * @param models by the model's id in the table; a model without a price for each token is not here
+ * @param lifecycles how long every model of the table is offered, with a price or without
  */
-public record Prices(String currency, SortedMap<String, Price> models) implements Measurement {
+public record Prices(String currency, SortedMap<String, Price> models, SortedMap<String, Lifecycle> lifecycles)
+        implements Measurement {
 
     public Prices {
         models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
+        lifecycles = Collections.unmodifiableSortedMap(new TreeMap<>(lifecycles));
+    }
+
+    /** A table that tells nothing but prices. */
+    public Prices(String currency, SortedMap<String, Price> models) {
+        this(currency, models, Collections.emptySortedMap());
+    }
+
+    /**
+     * How long a model is offered.
+     *
+     * @param retires the day on which the provider takes it away, when the table says so
+     */
+    public record Lifecycle(Status status, Optional<LocalDate> retires) {
+
+        /** What the table says, the better first. */
+        public enum Status {
+            /** It is offered. */
+            OFFERED,
+            /** The table says something that is neither a status nor a day. */
+            UNCLEAR,
+            /** The provider is about to take it away, or has done so. */
+            DEPRECATED
+        }
+
+        /** What holds when a table says both. */
+        public Lifecycle and(Lifecycle other) {
+            return new Lifecycle(
+                    status.compareTo(other.status) >= 0 ? status : other.status, least(retires, other.retires));
+        }
     }
 
     /**
@@ -105,6 +137,8 @@ public record Prices(String currency, SortedMap<String, Price> models) implement
         }
         var all = new TreeMap<>(models);
         that.models.forEach((model, price) -> all.merge(model, price, Price::either));
-        return new Prices(currency, all);
+        var ends = new TreeMap<>(lifecycles);
+        that.lifecycles.forEach((model, lifecycle) -> ends.merge(model, lifecycle, Lifecycle::and));
+        return new Prices(currency, all, ends);
     }
 }

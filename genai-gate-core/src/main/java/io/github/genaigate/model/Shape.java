@@ -19,12 +19,13 @@ public record Shape<M extends Measurement>(Class<M> type, String noun) {
 
     public static final Shape<Figures> FIGURES = new Shape<>(Figures.class, "figures");
     public static final Shape<Prices> PRICES = new Shape<>(Prices.class, "prices");
+    public static final Shape<Components> COMPONENTS = new Shape<>(Components.class, "models and datasets");
 
     public static final Shape<Document> DOCUMENT = new Shape<>(Document.class, "documents");
     public static final Shape<Alerts> ALERTS = new Shape<>(Alerts.class, "alert rules");
 
     public static final List<Shape<?>> ALL =
-            List.of(SAMPLES, CASES, ISSUES, LINEAGE, OWNERSHIP, FIGURES, PRICES, DOCUMENT, ALERTS);
+            List.of(SAMPLES, CASES, ISSUES, LINEAGE, OWNERSHIP, FIGURES, PRICES, COMPONENTS, DOCUMENT, ALERTS);
 
     /** The shape of a measurement. */
     public static Shape<?> of(Measurement measurement) {

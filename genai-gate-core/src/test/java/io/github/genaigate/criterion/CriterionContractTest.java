@@ -44,10 +44,12 @@ class CriterionContractTest {
                         "capacity",
                         "cost-budget",
                         "data-lineage",
+                        "data-quality",
                         "document",
                         "evaluation",
                         "governance-sign-off",
                         "latency-budget",
+                        "model-inventory",
                         "operations",
                         "owner-assignment",
                         "security-review");

@@ -10,6 +10,7 @@ import io.github.genaigate.model.Activity.Contributor;
 import io.github.genaigate.model.Alerts;
 import io.github.genaigate.model.Assurance;
 import io.github.genaigate.model.Cases;
+import io.github.genaigate.model.Components;
 import io.github.genaigate.model.Content;
 import io.github.genaigate.model.Document;
 import io.github.genaigate.model.Facts;
@@ -27,6 +28,7 @@ import io.github.genaigate.model.Owner;
 import io.github.genaigate.model.Ownership;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Prices;
+import io.github.genaigate.model.QualityCheck;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Severity;
@@ -74,7 +76,8 @@ final class RandomFacts {
                         ownership(),
                         figures(),
                         document(20, Optional.empty()),
-                        alerts(true))
+                        alerts(true),
+                        components("proprietary"))
                 .map(measurement -> new Facts(
                         NOW,
                         Map.of(
@@ -126,13 +129,14 @@ final class RandomFacts {
     }
 
     private static Measurement measurement(Random random, Needs needs) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 8 -> document(random.nextInt(40), random.nextBoolean() ? Optional.of(LONG) : Optional.empty());
             case 9 -> alerts(random.nextBoolean());
             case 0 -> samples(needs, random.nextInt(40), () -> tally(random));
             case 5 -> new Cases(List.of(), Optional.of(usage(random)));
             case 6 -> figures(random);
             case 7 -> prices();
+            case 10 -> components(random.nextBoolean() ? "proprietary" : LONG);
             case 1 -> cases(random.nextInt(60), () -> pick(random, Cases.Result.values()));
             case 2 -> issues(random);
             case 3 ->
@@ -221,7 +225,21 @@ final class RandomFacts {
                 rates.max(new Prices.Rates(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE)),
                 Optional.of(200_000L),
                 Optional.empty());
-        return new Prices("USD", new TreeMap<>(Map.of("small", tiered)));
+        return new Prices(
+                "USD",
+                new TreeMap<>(Map.of("small", tiered)),
+                new TreeMap<>(Map.of(
+                        "gpt-4o-2024-08-06", new Prices.Lifecycle(Prices.Lifecycle.Status.OFFERED, Optional.empty()))));
+    }
+
+    private static Components components(String licence) {
+        return new Components(List.of(new Components.Component(
+                Components.Type.MODEL,
+                new TreeSet<>(List.of("gpt-4o-2024-08-06")),
+                new TreeSet<>(),
+                new TreeSet<>(List.of(licence)),
+                Optional.empty(),
+                PLACE)));
     }
 
     private static Figures figures() {
@@ -327,7 +345,17 @@ final class RandomFacts {
                     new TreeSet<>(List.of(named)),
                     new TreeSet<>()));
         }
-        return new Lineage(runs, new TreeSet<>());
+        var checks = runs.stream()
+                .map(run -> new QualityCheck(
+                        run.id(),
+                        run.inputs(),
+                        run.state() == Lineage.State.SUCCEEDED
+                                ? QualityCheck.Result.PASSED
+                                : QualityCheck.Result.FAILED,
+                        false,
+                        Optional.empty()))
+                .toList();
+        return new Lineage(runs, new TreeSet<>(), checks);
     }
 
     private static Ownership ownership() {

@@ -16,6 +16,13 @@ enum BadEvidence {
             "promptfoo.json|evals",
             "\"successes\": 60",
             "\"successes\": %s"),
+    CYCLONEDX(
+            "cyclonedx",
+            EveryFormat.CYCLONEDX,
+            "model-inventory",
+            "bom.cdx.json|bill of materials",
+            "\"specVersion\": \"1.6\"",
+            "\"specVersion\": %s"),
     VLLM_BENCH(
             "vllm-bench",
             EveryFormat.VLLM_BENCH,
@@ -32,6 +39,13 @@ enum BadEvidence {
             "\"results\": []",
             "\"results\": [{\"ruleId\": \"SECRET\", \"level\": \"error\","
                     + " \"properties\": {\"security-severity\": %s}}]"),
+    DBT_RUN_RESULTS(
+            "dbt-run-results",
+            EveryFormat.DBT_RUN_RESULTS,
+            "data-quality",
+            "run_results.json|dbt-run|Quality of handbook",
+            "\"status\": \"pass\"",
+            "\"status\": %s"),
     AIPERF(
             "aiperf",
             EveryFormat.AIPERF,
@@ -67,6 +81,13 @@ enum BadEvidence {
             "traces.ndjson|otlp-traces|Budget traces",
             "\"doubleValue\":0.25",
             "\"doubleValue\":%s"),
+    DBT_MANIFEST(
+            "dbt-manifest",
+            EveryFormat.DBT_MANIFEST,
+            "data-quality",
+            "manifest.json|dbt-project|Quality of handbook",
+            "\"resource_type\": \"test\"",
+            "\"resource_type\": %s"),
     LITELLM_PRICES(
             "litellm-prices",
             EveryFormat.LITELLM_PRICES,
@@ -88,6 +109,13 @@ enum BadEvidence {
             "TEST-chat.xml|junit-xml|The suite chat",
             "tests=\"100\"",
             "tests=\"%s\""),
+    GREAT_EXPECTATIONS(
+            "great-expectations",
+            EveryFormat.GREAT_EXPECTATIONS,
+            "data-quality",
+            "validation.json|expectations|Quality of handbook",
+            "\"evaluated_expectations\": 1",
+            "\"evaluated_expectations\": %s"),
     CODEOWNERS(
             "codeowners",
             ServiceFolder.CODEOWNERS,

@@ -21,6 +21,11 @@ final class EveryFormat extends ReadyService {
     static final String LITELLM_PRICES = "cost/litellm.json";
     static final String MODELS_DEV_PRICES = "cost/models-dev.json";
 
+    static final String CYCLONEDX = "models/bom.cdx.json";
+    static final String DBT_RUN_RESULTS = "quality/run_results.json";
+    static final String DBT_MANIFEST = "quality/manifest.json";
+    static final String GREAT_EXPECTATIONS = "quality/validation.json";
+
     private static final String POLICY_TEXT = """
             apiVersion: genai-gate/v1
             kind: Policy
@@ -48,6 +53,8 @@ final class EveryFormat extends ReadyService {
                 levels: { production: block }
                 documents: [{ name: impact-assessment, sections: [Purpose, Training], minimumWords: 10, owner: true }]
               operations: { levels: { production: block }, minimumAlerts: 3, runbooks: true, severities: [critical] }
+              model-inventory: { levels: { production: block }, pinned: true, licensed: true }
+              data-quality: { levels: { production: block }, passing: 95 %, everyDataset: true }
             """;
 
     private static final String EVIDENCE = """
@@ -63,6 +70,10 @@ final class EveryFormat extends ReadyService {
               figures-csv: value/pilot.csv
               litellm-prices: cost/litellm.json
               models-dev-prices: cost/models-dev.json
+              bom: models/bom.cdx.json
+              dbt-run: quality/run_results.json
+              dbt-project: quality/manifest.json
+              expectations: quality/validation.json
             """;
 
     private static final String BUDGETS = """
@@ -91,6 +102,18 @@ final class EveryFormat extends ReadyService {
                 - { name: models-dev, evidence: aiperf-records, prices: models-dev-prices, volume: 1000 requests/month, within: 30 USD/month, model: acme/acme-chat }
             """;
 
+    private static final String MODELS_AND_QUALITY = """
+            models:
+              - { name: answerer, id: "acme/handbook-7b@5206a32e0bd3067aef1ce90f5528ade7d866253f", licence: Apache-2.0, evidence: bom }
+            dataQuality:
+              datasets:
+                - { dataset: handbook, evidence: dbt-run, definitions: dbt-project }
+                - { dataset: handbook, evidence: expectations }
+            """;
+
+    private static final String ALIASES =
+            ", aliases: [{ namespace: dbt, name: acme.docs.handbook }, { namespace: acme-files, name: handbook }], use: retrieval";
+
     @Override
     ServiceFolder make(Path folder) {
         var service = ServiceFolder.ready(folder)
@@ -98,7 +121,8 @@ final class EveryFormat extends ReadyService {
                 .edit(ServiceFolder.MANIFEST, "evidence:\n  load-test", EVIDENCE + "  load-test")
                 .edit(ServiceFolder.MANIFEST, "  budgets:\n", BUDGETS)
                 .edit(ServiceFolder.MANIFEST, "  suites:\n", SUITES)
-                .edit(ServiceFolder.MANIFEST, text -> text + VALUE_AND_COST)
+                .edit(ServiceFolder.MANIFEST, text -> text + VALUE_AND_COST + MODELS_AND_QUALITY)
+                .edit(ServiceFolder.MANIFEST, ", use: retrieval", ALIASES)
                 .write(ServiceFolder.JMETER, EvidenceTexts.jmeter(100, 400))
                 .write(ServiceFolder.K6, EvidenceTexts.k6Points(100, 400))
                 .write(ServiceFolder.PROMPTFOO, EvidenceTexts.promptfoo(EvidenceTexts.TAKEN.plusSeconds(1), 60, 0))
@@ -114,7 +138,11 @@ final class EveryFormat extends ReadyService {
                 .write(LM_EVAL, EveryFormatTexts.lmEval())
                 .write(FIGURES_CSV, EveryFormatTexts.figuresCsv())
                 .write(LITELLM_PRICES, EveryFormatTexts.litellmPrices())
-                .write(MODELS_DEV_PRICES, EveryFormatTexts.modelsDevPrices());
+                .write(MODELS_DEV_PRICES, EveryFormatTexts.modelsDevPrices())
+                .write(CYCLONEDX, QualityTexts.cyclonedx())
+                .write(DBT_RUN_RESULTS, QualityTexts.dbtRunResults())
+                .write(DBT_MANIFEST, QualityTexts.dbtManifest())
+                .write(GREAT_EXPECTATIONS, QualityTexts.greatExpectations());
         service.git().commit(TestRepository.KIM, "2026-11-17", "Add evidence of every format");
         return service;
     }

@@ -36,6 +36,10 @@ class SampleSweepTest {
             Map.entry("vllm-bench", Set.of("vllm-bench")),
             Map.entry("aiperf", Set.of("aiperf", "aiperf-records")),
             Map.entry("prometheus-rules", Set.of("prometheus-rules")),
+            Map.entry("cyclonedx-mlbom", Set.of("cyclonedx")),
+            Map.entry("cyclonedx-vex", Set.of("cyclonedx")),
+            Map.entry("dbt", Set.of("dbt-run-results", "dbt-manifest")),
+            Map.entry("great-expectations", Set.of("great-expectations")),
             Map.entry("otlp-json", Set.of("otlp-traces")));
 
     @Test

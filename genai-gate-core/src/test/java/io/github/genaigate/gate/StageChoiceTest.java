@@ -80,7 +80,6 @@ class StageChoiceTest {
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of(),
                 Optional.empty(),
                 "",
                 Place.of("genai-gate.yaml"));

@@ -58,10 +58,21 @@ class StarterTest {
                 .flatMap(criterion -> criterion.about().section().stream())
                 .forEach(section -> {
                     assertThat(text).contains("\n# " + section.name() + ":\n");
-                    section.fields()
-                            .fields()
+                    section.fields().fields().stream()
+                            .filter(field -> !section.bare())
                             .forEach(field -> assertThat(text).contains("\n#   " + field.name() + ": "));
                 });
+    }
+
+    @Test
+    void tellsTheFieldsOfASectionThatIsAList() throws IOException {
+        assertThat(starter("support-assistant")).contains("""
+
+                        # models:
+                        #   - name: <a text of one line, at most 200 characters>    # What the service calls the model.
+                        #     provider: <a text of one line, at most 200 characters>    # Who runs or publishes it. (optional)
+                        #     id: <a text of one line, at most 200 characters>    # The provider's exact id, with its version.
+                        """);
     }
 
     @Test

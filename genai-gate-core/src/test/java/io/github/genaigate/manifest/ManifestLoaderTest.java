@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestLoaderTest {
 
     private static final String FILE = "genai-gate.yaml";
-    private static final String KNOWN = "Known are apiVersion, kind, service, owners, evidence, models,"
-            + " evaluation, latency, extensions, baseline, signOffs, waivers";
+    private static final String KNOWN = "Known are apiVersion, kind, service, owners, evidence,"
+            + " evaluation, latency, models, extensions, baseline, signOffs, waivers";
     private static final String LINE = "a text of one line, at most 200 characters";
     private static final String PATH = "a path relative to the manifest's folder";
 
@@ -215,8 +215,7 @@ class ManifestLoaderTest {
                                 Optional.of("staging"),
                                 List.of("src/main/**"),
                                 new Place(FILE, 16, 5)));
-        assertThat(manifest.sections()).containsOnlyKeys("evaluation", "latency", "extensions.acme-tone");
-        assertThat(manifest.unjudged()).containsExactly("models");
+        assertThat(manifest.sections()).containsOnlyKeys("evaluation", "latency", "models", "extensions.acme-tone");
         assertThat(manifest.signOffs())
                 .containsExactly(new Manifest.SignOffReference("risk", "governance/risk.yaml", new Place(FILE, 34, 5)));
         assertThat(manifest.waivers())
@@ -283,7 +282,6 @@ class ManifestLoaderTest {
         assertThat(manifest.service().stage()).isEqualTo("1");
         assertThat(manifest.service().content()).containsExactly("2026-12-15");
         assertThat(manifest.accountable()).isEmpty();
-        assertThat(manifest.unjudged()).isEmpty();
         assertThat(manifest.sections()).isEmpty();
     }
 

@@ -80,8 +80,18 @@ final class Manifests {
                 Field.optional("select", new Kind.MapOf<>("attributes", Kind.LINE), "Its cases."),
                 Field.required("passing", Kind.SHARE, "The share of cases that pass."));
         var evaluation = Kind.group(Field.required("suites", Kind.list(suite), "The suites."));
+        var model = Kind.group(
+                Field.required("name", Kind.LINE, "What the service calls the model."),
+                Field.optional("provider", Kind.LINE, "Who runs or publishes it."),
+                Field.required("id", Kind.LINE, "The provider's exact id, with its version."),
+                Field.optional("licence", Kind.LINE, "Under which licence it is used."));
         return Catalogue.of(List.of(
                 about("evaluation", "The answers are good.", "evaluation", evaluation),
+                new About(
+                        "model-inventory",
+                        "The models are known.",
+                        List.of(),
+                        Optional.of(Section.bare("models", Field.optional("models", Kind.list(model), "The models.")))),
                 about("latency-budget", "The service is fast.", "latency", latency),
                 about("acme-tone", "The service is polite.", "extensions.acme-tone", tone),
                 new About("owner-assignment", "The service is owned.", List.of(), Optional.empty())));

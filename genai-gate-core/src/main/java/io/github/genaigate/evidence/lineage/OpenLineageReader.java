@@ -12,6 +12,7 @@ import io.github.genaigate.model.Lineage;
 import io.github.genaigate.model.Lineage.Dataset;
 import io.github.genaigate.model.Lineage.Run;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.QualityCheck;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Shape;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class OpenLineageReader implements EvidenceReader {
 
     private static final int MOST_RUNS = 1_000_000;
-    private static final Set<String> NOT_NEEDED = Set.of("facets", "inputFacets", "outputFacets");
+    private static final int MOST_CHECKS = 1_000_000;
+    private static final Set<String> NOT_NEEDED = Set.of("facets", "outputFacets");
 
     @Override
     public String format() {
@@ -68,6 +70,7 @@ public final class OpenLineageReader implements EvidenceReader {
         private final Place file;
         private final SortedMap<String, RunHistory> runs = new TreeMap<>();
         private final SortedSet<Dataset> mentioned = new TreeSet<>();
+        private final List<QualityCheck> checks = new ArrayList<>();
         private final List<Place> withoutRunId = new ArrayList<>();
         private final List<Place> withoutName = new ArrayList<>();
         private @Nullable Instant latest;
@@ -87,8 +90,8 @@ public final class OpenLineageReader implements EvidenceReader {
             } while (json.next());
             List<Run> all = new ArrayList<>();
             runs.forEach((id, history) -> all.add(history.run(id)));
-            var reading =
-                    Reading.complete(new Lineage(all, mentioned), Assurance.MEASURED, Optional.ofNullable(latest));
+            var reading = Reading.complete(
+                    new Lineage(all, mentioned, checks), Assurance.MEASURED, Optional.ofNullable(latest));
             return doubt().map(reading::doubtedFor).orElse(reading);
         }
 
@@ -105,6 +108,13 @@ public final class OpenLineageReader implements EvidenceReader {
                         place,
                         "This is a template for comparing events, not an event: it holds ${json-unit…}",
                         "Give the events as the OpenLineage client wrote them");
+            }
+            checks.addAll(LineageChecks.of(value));
+            if (checks.size() > MOST_CHECKS) {
+                throw new UnreadableException(
+                        place,
+                        "The file holds more than " + MOST_CHECKS + " results of checks",
+                        "Give the events of fewer runs");
             }
             add(event);
         }

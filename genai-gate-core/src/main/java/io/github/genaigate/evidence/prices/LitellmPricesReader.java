@@ -8,6 +8,7 @@ import io.github.genaigate.evidence.Source;
 import io.github.genaigate.evidence.UnreadableException;
 import io.github.genaigate.input.Json.Value;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Prices.Lifecycle;
 import io.github.genaigate.model.Prices.Price;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Shape;
@@ -27,6 +28,7 @@ public final class LitellmPricesReader implements EvidenceReader {
     /** Describes the fields, with texts where numbers belong and zeros for prices. */
     private static final String SPECIMEN = "sample_spec";
 
+    private static final String RETIRES = "deprecation_date";
     private static final String TIERS = "tiered_pricing";
     private static final PriceEntry.Keys KEYS = new PriceEntry.Keys(
             0,
@@ -68,14 +70,15 @@ public final class LitellmPricesReader implements EvidenceReader {
                 }
                 var entry = json.value();
                 if (!model.equals(SPECIMEN)) {
-                    table.add(json, model, price(entry));
+                    var retires = retires(entry);
+                    table.add(json, model, price(entry, retires), lifecycle(entry, retires));
                 }
             });
             return table.reading(Place.of(source.name()));
         });
     }
 
-    private static Optional<Price> price(Value entry) {
+    private static Optional<Price> price(Value entry, Optional<LocalDate> retires) {
         if (entry.has(TIERS)) {
             return Optional.empty();
         }
@@ -86,12 +89,18 @@ public final class LitellmPricesReader implements EvidenceReader {
                 price.above(Long.parseLong(above.group(2)) * 1_000, entry, KEYS.ending(above.group(1)));
             }
         });
-        return price.price(retires(entry));
+        return price.price(retires);
+    }
+
+    /** What is no day and yet stands there may mean any day. */
+    private static Lifecycle lifecycle(Value entry, Optional<LocalDate> retires) {
+        boolean clear = retires.isPresent() || !entry.has(RETIRES);
+        return new Lifecycle(clear ? Lifecycle.Status.OFFERED : Lifecycle.Status.UNCLEAR, retires);
     }
 
     private static Optional<LocalDate> retires(Value entry) {
         try {
-            return entry.get("deprecation_date").text().map(LocalDate::parse);
+            return entry.get(RETIRES).text().map(LocalDate::parse);
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }

@@ -8,6 +8,8 @@ import io.github.genaigate.evidence.Source;
 import io.github.genaigate.evidence.UnreadableException;
 import io.github.genaigate.input.Json.Value;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Prices.Lifecycle;
+import io.github.genaigate.model.Prices.Lifecycle.Status;
 import io.github.genaigate.model.Prices.Price;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Shape;
@@ -51,12 +53,27 @@ public final class ModelsDevPricesReader implements EvidenceReader {
             var table = new PriceTable();
             json.members(provider -> json.members(key -> {
                 if (key.equals("models")) {
-                    json.members(model -> table.add(
-                            json, provider + "/" + model, price(json.value().get("cost"))));
+                    json.members(model -> {
+                        var entry = json.value();
+                        table.add(json, provider + "/" + model, price(entry.get("cost")), lifecycle(entry));
+                    });
                 }
             }));
             return table.reading(Place.of(source.name()));
         });
+    }
+
+    /** The table says that a model goes, and not when. */
+    private static Lifecycle lifecycle(Value entry) {
+        if (!entry.has("status")) {
+            return new Lifecycle(Status.OFFERED, Optional.empty());
+        }
+        var status = switch (entry.get("status").text().orElse("")) {
+            case "alpha", "beta" -> Status.OFFERED;
+            case "deprecated" -> Status.DEPRECATED;
+            default -> Status.UNCLEAR;
+        };
+        return new Lifecycle(status, Optional.empty());
     }
 
     private static Optional<Price> price(Value cost) {
