@@ -14,12 +14,14 @@ import io.github.genaigate.cel.Source.Named;
 import io.github.genaigate.model.Alerts;
 import io.github.genaigate.model.Attribute;
 import io.github.genaigate.model.Cases;
+import io.github.genaigate.model.Components;
 import io.github.genaigate.model.Document;
 import io.github.genaigate.model.Figures;
 import io.github.genaigate.model.Issues;
 import io.github.genaigate.model.Lineage;
 import io.github.genaigate.model.Moments;
 import io.github.genaigate.model.Owner;
+import io.github.genaigate.model.QualityCheck;
 import io.github.genaigate.model.Samples;
 import io.github.genaigate.model.Service;
 import io.github.genaigate.model.Shape;
@@ -158,13 +160,44 @@ final class Views {
             .with("inputs", list(STRING), "namespace and name of each dataset read", run -> names(run.inputs()))
             .with("outputs", list(STRING), "namespace and name of each dataset written", run -> names(run.outputs()));
 
+    private static final View<QualityCheck> CHECK = View.<QualityCheck>of("Check")
+            .with("id", STRING, "what reports about one check have in common", QualityCheck::id)
+            .with(
+                    "datasets",
+                    list(STRING),
+                    "namespace and name of each dataset, if told",
+                    check -> names(check.datasets()))
+            .with("result", STRING, "defined, passed, not-run or failed", check -> word(check.result()))
+            .with("warning", BOOL, "whether the tool calls its failure a warning", QualityCheck::warning)
+            .maybe("at", TIMESTAMP, "when it ended", QualityCheck::at);
+
     private static final View<Named<Lineage>> LINEAGE = View.<Named<Lineage>>of("Lineage")
             .with("evidence", STRING, "the name of the evidence in the manifest", Named::evidence)
             .with(
                     "runs",
                     list(RUN.type()),
                     "one for each run",
-                    named -> shown(named.measurement().runs(), RUN::show));
+                    named -> shown(named.measurement().runs(), RUN::show))
+            .with(
+                    "checks",
+                    list(CHECK.type()),
+                    "one for each check of a dataset",
+                    named -> shown(named.measurement().checks(), CHECK::show));
+
+    private static final View<Components.Component> COMPONENT = View.<Components.Component>of("Component")
+            .with("type", STRING, "model or dataset", component -> word(component.type()))
+            .with("names", list(STRING), "every exact name", component -> List.copyOf(component.names()))
+            .with("versions", list(STRING), "every version", component -> List.copyOf(component.versions()))
+            .with("licences", list(STRING), "ids, names or expressions", component -> List.copyOf(component.licences()))
+            .maybe("digest", STRING, "the SHA-256 of its content", Components.Component::digest);
+
+    private static final View<Named<Components>> COMPONENTS = View.<Named<Components>>of("Components")
+            .with("evidence", STRING, "the name of the evidence in the manifest", Named::evidence)
+            .with(
+                    "all",
+                    list(COMPONENT.type()),
+                    "by type and name",
+                    named -> shown(named.measurement().all(), COMPONENT::show));
 
     private static final View<Figures.Figure> FIGURE = View.<Figures.Figure>of("Figure")
             .with("name", STRING, "its name", Figures.Figure::name)
@@ -218,13 +251,34 @@ final class Views {
             new Source<>("issues", Shape.ISSUES, ISSUES),
             new Source<>("lineage", Shape.LINEAGE, LINEAGE),
             new Source<>("figures", Shape.FIGURES, FIGURES),
+            new Source<>("components", Shape.COMPONENTS, COMPONENTS),
             new Source<>("documents", Shape.DOCUMENT, DOCUMENTS),
             new Source<>("alerts", Shape.ALERTS, ALERTS));
 
     /** Every type. */
     static final List<View<?>> ALL = List.of(
-            SERVICE, OWNER, SAMPLES, OPERATION, TOKENS, AMOUNT, CASES, CASE, ISSUES, SCAN, ISSUE, LINEAGE, RUN, FIGURES,
-            FIGURE, DOCUMENTS, SECTION, ALERTS, ALERT);
+            SERVICE,
+            OWNER,
+            SAMPLES,
+            OPERATION,
+            TOKENS,
+            AMOUNT,
+            CASES,
+            CASE,
+            ISSUES,
+            SCAN,
+            ISSUE,
+            LINEAGE,
+            RUN,
+            CHECK,
+            FIGURES,
+            FIGURE,
+            COMPONENTS,
+            COMPONENT,
+            DOCUMENTS,
+            SECTION,
+            ALERTS,
+            ALERT);
 
     private Views() {}
 
@@ -282,7 +336,9 @@ final class Views {
     }
 
     private static String word(Enum<?> word) {
-        return word instanceof Word known ? known.word() : word.name().toLowerCase(Locale.ROOT);
+        return word instanceof Word known
+                ? known.word()
+                : word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static <T> List<Object> shown(Collection<T> all, Function<T, ?> show) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What readers make of files, as expressions see it. */
@@ -84,6 +85,16 @@ class FactsInExpressionsTest {
                         .part(expression)
                         .message())
                 .isEqualTo("Rule first holds");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    cyclonedx/bom.cdx.json | components[0].all.exists(c, c.type == "model" && c.licences == ["Apache-2.0"] && has(c.digest))
+                    cyclonedx/bom.cdx.json | components[0].all.exists(c, c.type == "dataset" && "handbook" in c.names)
+                    great-expectations/result.json | ["passed", "failed", "not-run"].all(r, lineage[0].checks.exists(c, c.result == r && size(c.datasets) == 1 && has(c.at)))
+                    """)
+    void tellComponentsAndChecks(String evidence, String expression) throws IOException {
+        assertThat(with(evidence).part(expression).message()).isEqualTo("Rule first holds");
     }
 
     @Test
