@@ -126,7 +126,7 @@ class ExpressionTest {
                     cases[0].passed == 2.0       | is wrong at its character 17: found no matching overload for '_==_' applied to '(int, double)'; Write double(…) around the whole number
                     [1, 'a'] == [1, 'b']         | mixes values of different types, and cannot be checked; Let each list and map hold values of one type
                     double('NaN') > 1.0          | is wrong at its character 7: found no matching overload for 'double' applied to '(string)'; Correct the expression
-                    dyn(service).nam == 'x'      | is wrong at its character 4: undeclared reference to 'dyn' (in container ''); Take one of alerts, cases, documents, figures, issues, lineage, now, owners, samples, service
+                    dyn(service).nam == 'x'      | is wrong at its character 4: undeclared reference to 'dyn' (in container ''); Take one of alerts, cases, components, documents, figures, issues, lineage, now, owners, samples, service
                     """)
     void refusesWhatCannotBeRightBeforeEvidenceIsOpened(String expression, String problem) {
         assertThat(service.problems(expression))
