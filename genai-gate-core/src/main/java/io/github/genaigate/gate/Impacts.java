@@ -221,7 +221,8 @@ record Impacts(Gate gate, Policy policy, Path folder, Clock clock, int days) {
 
         Impact.Service service(Candidate candidate) {
             boolean was = decision.verdict() == Verdict.READY;
-            if (red(days).isEmpty()) {
+            // What is likely is looked at first: each day takes a judgement of its own.
+            if ((was || red(0).isEmpty()) && red(days).isEmpty()) {
                 return Impacts.this.service(
                         candidate,
                         decision,

@@ -57,7 +57,10 @@ public record Member<T>(Field<T> field, Strictness<T> strictness) {
 
     /** The entry with this member in its one spelling. */
     Entry normal(Entry entry) {
-        return entry.find(field).map(value -> set(entry, value, entry)).orElse(entry);
+        return entry.find(field)
+                .filter(value -> !strictness.normal(value).equals(value))
+                .map(value -> set(entry, value, entry))
+                .orElse(entry);
     }
 
     private Entry set(Entry entry, T value, Entry from) {

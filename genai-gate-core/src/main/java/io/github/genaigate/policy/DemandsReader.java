@@ -28,6 +28,7 @@ import java.util.TreeMap;
 final class DemandsReader {
 
     private final Catalogue catalogue;
+    private final RequirementShape.Known shapes;
     private final Converter converter;
     private final String origin;
     private final List<String> ladder;
@@ -38,8 +39,14 @@ final class DemandsReader {
      * @param origin how the layer is called in origins
      * @param ladder the stages in force
      */
-    DemandsReader(Catalogue catalogue, Converter converter, String origin, List<String> ladder) {
+    DemandsReader(
+            Catalogue catalogue,
+            RequirementShape.Known shapes,
+            Converter converter,
+            String origin,
+            List<String> ladder) {
         this.catalogue = catalogue;
+        this.shapes = shapes;
         this.converter = converter;
         this.origin = origin;
         this.ladder = ladder;
@@ -87,11 +94,12 @@ final class DemandsReader {
 
     private Map<String, Settings> stages(
             About about, String name, Entry written, Settings always, List<Requirement> floors, Settings unnamed) {
-        var named = written.find(PolicyShape.stages(about));
+        var named = written.find(shapes.of(about).stages());
         if (named.isEmpty()) {
             return Map.of();
         }
-        checkStages("stages", named.get().keySet(), written.placeOf(PolicyShape.stages(about)));
+        checkStages(
+                "stages", named.get().keySet(), written.placeOf(shapes.of(about).stages()));
         var loosening = new Loosening(converter);
         var problems = new ArrayList<Problem>();
         var all = new LinkedHashMap<String, Settings>();
@@ -150,7 +158,7 @@ final class DemandsReader {
             About about, Entry written, Requirement before, Optional<Requirement> above) {
         var changes = new TreeMap<LocalDate, Requirement>();
         var places = new TreeMap<LocalDate, Place>();
-        var inOrder = written.find(PolicyShape.changes(about)).orElse(List.of()).stream()
+        var inOrder = written.find(shapes.of(about).changes()).orElse(List.of()).stream()
                 .sorted(Comparator.comparing(entry -> entry.get(PolicyShape.CHANGED_FROM)))
                 .toList();
         Requirement held = before;

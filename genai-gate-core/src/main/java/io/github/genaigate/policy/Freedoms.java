@@ -18,24 +18,26 @@ import java.util.Optional;
 final class Freedoms {
 
     private final About about;
+    private final RequirementShape shape;
     private final Converter converter;
 
-    Freedoms(About about, Converter converter) {
+    Freedoms(About about, RequirementShape shape, Converter converter) {
         this.about = about;
+        this.shape = shape;
         this.converter = converter;
     }
 
     /** The same requirement with the loosest that is allowed in place of each value; itself when nothing is adjustable. */
     Entry loosest(Entry written) {
         Entry loosest = looser(written);
-        var stages = PolicyShape.stages(about);
+        var stages = shape.stages();
         var ofStages = written.find(stages);
         if (ofStages.isPresent()) {
             var all = new LinkedHashMap<String, Entry>();
             ofStages.get().forEach((stage, entry) -> all.put(stage, looser(entry)));
             loosest = all.equals(ofStages.get()) ? loosest : loosest.with(stages, all, written.placeOf(stages));
         }
-        var changes = PolicyShape.changes(about);
+        var changes = shape.changes();
         var ofDays = written.find(changes);
         if (ofDays.isPresent()) {
             var all = ofDays.get().stream().map(this::loosest).toList();
@@ -76,7 +78,7 @@ final class Freedoms {
     }
 
     private Optional<Entry> granted(Entry written) {
-        return written.find(PolicyShape.adjustable(about));
+        return written.find(shape.adjustable());
     }
 
     /**
@@ -87,7 +89,7 @@ final class Freedoms {
      */
     void check(Entry written, Requirement value, Optional<Requirement> above) {
         check(value.id(), written, value, above);
-        for (Entry entry : written.find(PolicyShape.changes(about)).orElse(List.of())) {
+        for (Entry entry : written.find(shape.changes()).orElse(List.of())) {
             var day = entry.get(PolicyShape.CHANGED_FROM);
             check(value.id() + ".changes." + day, entry, value.on(day), above.map(inherited -> inherited.on(day)));
         }
@@ -105,7 +107,7 @@ final class Freedoms {
                         checkLevel(name, stage, adjustable, least, holds.orElse(Level.OFF));
                     }));
         });
-        written.find(PolicyShape.stages(about))
+        written.find(shape.stages())
                 .orElse(Map.of())
                 .forEach((stage, entry) -> granted(entry)
                         .ifPresent(adjustable -> check(

@@ -33,6 +33,7 @@ final class Layer {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Catalogue catalogue;
+    private final RequirementShape.Known shapes;
     private final Converter converter;
     private final Optional<Policy> inherited;
     private final String origin;
@@ -44,12 +45,19 @@ final class Layer {
      * @param origin how the layer is called in origins
      * @param stages the ladder in force
      */
-    Layer(Catalogue catalogue, Converter converter, Optional<Policy> inherited, String origin, List<String> stages) {
+    Layer(
+            Catalogue catalogue,
+            RequirementShape.Known shapes,
+            Converter converter,
+            Optional<Policy> inherited,
+            String origin,
+            List<String> stages) {
         this.catalogue = catalogue;
+        this.shapes = shapes;
         this.converter = converter;
         this.inherited = inherited;
         this.origin = origin;
-        this.reader = new DemandsReader(catalogue, converter, origin, stages);
+        this.reader = new DemandsReader(catalogue, shapes, converter, origin, stages);
     }
 
     /** The requirements that the layer writes, what they inherit not yet joined to them. */
@@ -79,10 +87,11 @@ final class Layer {
         if (about.isEmpty()) {
             return Optional.empty();
         }
-        var entry = converter.entry(member.name(), member.value(), PolicyShape.requirement(about.get()));
+        var entry = converter.entry(
+                member.name(), member.value(), shapes.of(about.get()).fields());
         return entry.map(written -> {
             var value = requirement(member, about.get(), written, above);
-            var freedoms = new Freedoms(about.get(), converter);
+            var freedoms = new Freedoms(about.get(), shapes.of(about.get()), converter);
             var loosest = freedoms.loosest(written);
             if (loosest.equals(written)) {
                 return value;

@@ -41,6 +41,7 @@ public final class PolicyLoader {
     private final Catalogue catalogue;
     private final Tree tree;
     private final Sources sources;
+    private final RequirementShape.Known shapes = new RequirementShape.Known();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Optional<Policy>> known = new LinkedHashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
@@ -225,7 +226,7 @@ public final class PolicyLoader {
         var origin = source.layer(
                 written(document, PolicyShape.NAME).orElse(source.name()),
                 written(document, PolicyShape.VERSION).orElse("?"));
-        var layer = new Layer(catalogue, converter, inherited, origin, stages);
+        var layer = new Layer(catalogue, shapes, converter, inherited, origin, stages);
         var requirements =
                 document.get(PolicyShape.REQUIREMENTS).map(layer::requirements).orElse(new TreeMap<>());
         return header.flatMap(entry -> merged(source, entry, requirements, stages, converter, inherited));

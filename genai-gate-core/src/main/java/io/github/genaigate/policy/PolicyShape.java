@@ -195,16 +195,6 @@ public final class PolicyShape {
                 attribute.field().meaning() + " All words from the least one on.");
     }
 
-    /** The fields of a requirement that a criterion judges. */
-    static List<Field<?>> requirement(About about) {
-        var fields = new ArrayList<>(REQUIREMENT);
-        fields.addAll(settings(about));
-        fields.add(stages(about));
-        fields.add(adjustable(about));
-        fields.add(changes(about));
-        return fields;
-    }
-
     /** What layers below may make of a value at the most. At a stage it has no levels. */
     static Field<Entry> adjustable(About about) {
         var fields = new ArrayList<Field<?>>(List.of(LEVELS));
@@ -231,7 +221,7 @@ public final class PolicyShape {
                 "Stricter values that hold from a later day on, beside all that holds before it; until then they only warn.");
     }
 
-    private static List<Field<?>> settings(About about) {
+    static List<Field<?>> settings(About about) {
         return CommonSettings.and(about.settings()).stream()
                 .<Field<?>>map(Setting::field)
                 .toList();
@@ -250,7 +240,7 @@ public final class PolicyShape {
     /** The document as a whole, for editors: a requirement may have the settings of any criterion. */
     public static JsonSchema schema(Catalogue catalogue) {
         var fields = catalogue.criteria().values().stream()
-                .flatMap(about -> requirement(about).stream())
+                .flatMap(about -> RequirementShape.of(about).fields().stream())
                 .distinct()
                 .toList();
         return JsonSchema.object(HEADER)
