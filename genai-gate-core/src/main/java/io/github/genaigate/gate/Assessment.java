@@ -5,6 +5,7 @@ import io.github.genaigate.model.Grant;
 import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Level;
 import io.github.genaigate.model.Outcome;
+import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Verdict;
 import io.github.genaigate.model.Waiver;
 import io.github.genaigate.policy.Requirement;
@@ -122,10 +123,24 @@ record Assessment(
             return first.stream();
         }
         var changed = one.later().tailMap(inForce.orElse(today).plusDays(1)).entrySet().stream()
+                .filter(change -> !isNoNews(one.on(today), change.getValue(), stage))
                 .flatMap(change -> later(change.getValue(), stage, change.getKey()))
                 .filter(finding -> finding.outcome().fails())
                 .limit(1);
         return Stream.concat(first.stream(), changed);
+    }
+
+    /** Whether it fails today already, at no lower a level, for all that it will fail for then. */
+    private boolean isNoNews(Judged now, Judged later, String stage) {
+        return on(now, stage)
+                && on(later, stage)
+                && !now.upcoming(today)
+                && now.requirement().level(stage).compareTo(later.requirement().level(stage)) >= 0
+                && messages(now, stage).containsAll(messages(later, stage));
+    }
+
+    private static List<String> messages(Judged judged, String stage) {
+        return judged.judgement(stage).failing().stream().map(Part::message).toList();
     }
 
     private Stream<Finding> later(Judged one, String stage, LocalDate day) {

@@ -84,7 +84,8 @@ final class Outlook {
         var failing = new LinkedHashMap<String, Finding>();
         Stream.concat(assessment.findings(prepared.asked()).stream(), assessment.upcoming(prepared.asked()).stream())
                 .filter(finding -> isRed(finding) || finding.warns())
-                .forEach(finding -> failing.put(finding.requirement(), finding));
+                // What fails already comes first: what will be demanded later must not hide it.
+                .forEach(finding -> failing.putIfAbsent(finding.requirement(), finding));
         return failing;
     }
 

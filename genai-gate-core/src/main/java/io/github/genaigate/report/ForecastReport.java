@@ -2,6 +2,7 @@ package io.github.genaigate.report;
 
 import io.github.genaigate.model.Finding;
 import io.github.genaigate.model.Forecast;
+import io.github.genaigate.model.Part;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -46,10 +47,17 @@ public final class ForecastReport {
         var finding = turn.finding();
         lines.add(turn.day() + ", in " + Wording.count(days(forecast, turn), "day") + ": "
                 + clean(finding.requirement()) + (blocks(finding) ? " blocks" : " warns"));
-        finding.judgement().failing().forEach(part -> {
-            lines.add("    " + clean(part.message()));
-            part.mend().ifPresent(mend -> lines.add("    next: " + clean(mend)));
-        });
+        // Several parts may rest on one piece of evidence, and say the same of it.
+        finding.judgement().failing().stream()
+                .map(ForecastReport::told)
+                .distinct()
+                .forEach(lines::addAll);
+    }
+
+    private static List<String> told(Part part) {
+        var told = new ArrayList<>(List.of("    " + clean(part.message())));
+        part.mend().ifPresent(mend -> told.add("    next: " + clean(mend)));
+        return told;
     }
 
     private static boolean blocks(Finding finding) {

@@ -100,6 +100,18 @@ class ChangedValuesTest {
                 .isEqualTo(Outcome.MET);
     }
 
+    /** Two lines about one thing would be read as two things. */
+    @Test
+    void what_fails_today_is_not_told_again_for_a_later_day() {
+        changes(ceiling("2026-12-01", "300 ms"));
+        service.delete(ServiceFolder.JMETER);
+        service.delete(ServiceFolder.K6);
+        var decision = service.decide();
+
+        assertThat(ServiceFolder.finding(decision, "latency-budget").blocks()).isTrue();
+        assertThat(upcoming(decision)).isEmpty();
+    }
+
     @Test
     void a_level_rises_on_its_day_too() {
         service.edit(

@@ -70,6 +70,22 @@ class ForecastTest {
                 .containsExactly("2026-11-27 latency-budget blocks", "2026-12-01 governance-sign-off blocks");
     }
 
+    /** The evidence grows too old before the value changes, and fails by both then. */
+    @Test
+    void hidesNothingBehindWhatChangesLater() {
+        service.edit(
+                ServiceFolder.POLICY,
+                "latency-budget: { maxAge: 30 d, binding: committed",
+                "latency-budget: { maxAge: 30 d, binding: committed, changes: [{ effectiveFrom: 2026-12-15, maxAge: 20 d }]");
+
+        assertThat(told(forecast(30)))
+                .containsExactly(
+                        "2026-11-30 latency-budget warns",
+                        "2026-12-01 governance-sign-off blocks",
+                        "2026-12-10 evaluation blocks",
+                        "2026-12-10 latency-budget blocks");
+    }
+
     @Test
     void endsWhereTheHorizonEnds() {
         assertThat(told(forecast(9))).containsExactly("2026-12-01 governance-sign-off blocks");
