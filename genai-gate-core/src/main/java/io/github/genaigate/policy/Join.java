@@ -12,9 +12,7 @@ import io.github.genaigate.model.Setting;
 import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.Strictness;
 import io.github.genaigate.model.Values;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +22,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +33,7 @@ final class Join {
     private final Catalogue catalogue;
     private final List<Problem> problems;
     private final boolean builtinDefers;
+    private final RulesJoin rulesJoin;
 
     Join(Catalogue catalogue, List<Problem> problems) {
         this(catalogue, problems, true);
@@ -51,10 +49,7 @@ final class Join {
         this.catalogue = catalogue;
         this.problems = problems;
         this.builtinDefers = builtinDefers;
-    }
-
-    private boolean defers(Policy policy) {
-        return builtinDefers && policy.isBuiltin();
+        this.rulesJoin = new RulesJoin(problems, builtinDefers);
     }
 
     /** Two policies side by side. */
@@ -70,13 +65,14 @@ final class Join {
     private Policy join(Policy one, Policy other, BinaryOperator<Requirement> both) {
         var stages = one.stages().isEmpty() ? other.stages() : one.stages();
         if (!other.stages().isEmpty() && !other.stages().equals(stages)) {
-            disagree(other, "stages", Values.text(stages), Values.text(other.stages()));
+            rulesJoin.disagree(other, "stages", Values.text(stages), Values.text(other.stages()));
         }
         var requirements = new TreeMap<>(one.requirements());
         other.requirements().forEach((id, requirement) -> requirements.merge(id, requirement, both));
         var layers = new LinkedHashSet<LayerIdentity>(one.layers());
         layers.addAll(other.layers());
-        return new Policy(other.name(), other.version(), List.copyOf(layers), stages, requirements, rules(one, other));
+        return new Policy(
+                other.name(), other.version(), List.copyOf(layers), stages, requirements, rulesJoin.join(one, other));
     }
 
     Requirement join(Requirement one, Requirement other) {
@@ -256,100 +252,6 @@ final class Join {
     @SuppressWarnings("unchecked") // the loader converts by the setting's own kind
     static <T> Optional<T> written(Setting<T> setting, Settings settings) {
         return Optional.ofNullable((T) settings.values().get(setting.name()));
-    }
-
-    private Policy.Rules rules(Policy onePolicy, Policy otherPolicy) {
-        var one = onePolicy.rules();
-        var other = otherPolicy.rules();
-        var roles = new TreeMap<String, Policy.Role>();
-        one.roles().forEach((name, role) -> roles.put(name, alone(role, otherPolicy)));
-        other.roles().forEach((name, role) -> {
-            var mine = one.roles().get(name);
-            roles.put(name, mine == null ? alone(role, onePolicy) : role(otherPolicy, name, mine, role));
-        });
-        if (one.allowedSigners().isPresent()
-                && other.allowedSigners().isPresent()
-                && !one.allowedSigners().equals(other.allowedSigners())) {
-            disagree(
-                    otherPolicy,
-                    "allowedSigners",
-                    one.allowedSigners().get(),
-                    other.allowedSigners().get());
-        }
-        var content = new TreeSet<>(one.contentAtLeast());
-        content.addAll(other.contentAtLeast());
-        var joined = new Policy.Rules(
-                roles,
-                one.allowedSigners().or(other::allowedSigners),
-                freedom(
-                        onePolicy,
-                        otherPolicy,
-                        Policy.Rules::waivers,
-                        (mine, theirs) -> waivers(otherPolicy, mine, theirs)),
-                one.skipAllowed() && other.skipAllowed(),
-                (one.stageAdjustable() || defers(onePolicy))
-                        && (other.stageAdjustable() || defers(otherPolicy))
-                        && (one.stageAdjustable() || other.stageAdjustable()),
-                freedom(onePolicy, otherPolicy, Policy.Rules::maxDifference, Join::shorter),
-                one.correction().compareTo(other.correction()) >= 0 ? one.correction() : other.correction(),
-                one.triesCorrected() || other.triesCorrected(),
-                List.copyOf(content),
-                one.reach().and(other.reach()),
-                Map.of());
-        return joined.with(WrittenRules.origins(one, other, joined));
-    }
-
-    /** A freedom holds only where both grant it; what comes with the gate leaves that to the other. */
-    private <T> Optional<T> freedom(
-            Policy one, Policy other, Function<Policy.Rules, Optional<T>> read, BinaryOperator<T> stricter) {
-        var mine = read.apply(one.rules());
-        var theirs = read.apply(other.rules());
-        if (mine.isPresent() && theirs.isPresent()) {
-            return Optional.of(stricter.apply(mine.get(), theirs.get()));
-        }
-        boolean left = defers(one) || defers(other);
-        return left ? mine.or(() -> theirs) : Optional.empty();
-    }
-
-    /** A policy that is silent on a role keeps the authors out of it; what comes with the gate leaves that to the other. */
-    private Policy.Role alone(Policy.Role role, Policy silent) {
-        return new Policy.Role(role.signers(), role.mustNotBeAuthor() || !defers(silent));
-    }
-
-    private Policy.Role role(Policy where, String name, Policy.Role one, Policy.Role other) {
-        Optional<List<String>> signers = one.signers().isEmpty() ? other.signers() : one.signers();
-        if (one.signers().isPresent() && other.signers().isPresent()) {
-            signers = Optional.of(intersection(
-                    where,
-                    "roles." + name + ".signers",
-                    one.signers().get(),
-                    other.signers().get()));
-        }
-        return new Policy.Role(signers, one.mustNotBeAuthor() || other.mustNotBeAuthor());
-    }
-
-    private WaiverRules waivers(Policy where, WaiverRules one, WaiverRules other) {
-        return one.join(other, intersection(where, "waivers.approvers", one.approvers(), other.approvers()));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
-    }
-
-    private List<String> intersection(Policy where, String what, List<String> one, List<String> other) {
-        var rest = new ArrayList<>(one);
-        rest.retainAll(other);
-        if (rest.isEmpty()) {
-            disagree(where, what, Values.text(one), Values.text(other));
-        }
-        return rest;
-    }
-
-    private void disagree(Policy where, String what, String one, String other) {
-        problems.add(new Problem(
-                Place.of(where.layers().get(where.layers().size() - 1).source()),
-                what + " is " + other + " here and " + one + " in another layer, and nothing satisfies both",
-                "Change one of the two, or leave the line out to inherit"));
     }
 
     private static Place place(Requirement requirement) {

@@ -10,13 +10,10 @@ import io.github.genaigate.model.Catalogue;
 import io.github.genaigate.model.Decision.LayerFile;
 import io.github.genaigate.model.Entry;
 import io.github.genaigate.model.Field;
-import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Origin;
 import io.github.genaigate.model.Place;
 import io.github.genaigate.model.Problem;
-import io.github.genaigate.model.Setting;
-import io.github.genaigate.model.Settings;
 import io.github.genaigate.model.Values;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -31,7 +28,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Reads policies with all their layers, merges them, and refuses what would loosen. */
 public final class PolicyLoader {
@@ -82,7 +78,7 @@ public final class PolicyLoader {
         var join = new Join(catalogue, problems, false);
         var effective = all.stream().reduce(join::join);
         effective.ifPresent(this::complete);
-        all.forEach(this::checkRoles);
+        all.forEach(new DefinedRoles(catalogue, problems)::check);
         return problems.isEmpty() && effective.isPresent()
                 ? Loaded.of(effective.get().with(onlyInTree(all)))
                 : Loaded.refused(problems.stream().distinct().toList());
@@ -130,48 +126,6 @@ public final class PolicyLoader {
                         "The requirement " + requirement.id() + " has no levels",
                         "Add levels, such as { "
                                 + policy.stages().get(policy.stages().size() - 1) + ": block }")));
-    }
-
-    /** Each of several policies defines the roles that it demands itself: another one beside it could open them. */
-    private void checkRoles(Policy policy) {
-        var place = Place.of(policy.layers().get(policy.layers().size() - 1).source());
-        policy.rules()
-                .waivers()
-                .ifPresent(waivers -> checkRoles("waivers.approvers", waivers.approvers(), policy, place));
-        policy.requirements().values().forEach(requirement -> checkRoles(requirement, policy, place));
-    }
-
-    /** A role that nobody defines would have no signers listed, and anybody could sign in it. */
-    private void checkRoles(Requirement requirement, Policy policy, Place otherwise) {
-        var about = catalogue.criterion(requirement.criterion()).orElseThrow();
-        about.settings().stream()
-                .filter(setting -> setting.field().kind().equals(Kind.list(Kind.ROLE)))
-                .forEach(setting -> Stream.concat(Stream.of(requirement), requirement.changes().values().stream())
-                        .flatMap(one -> Stream.concat(Stream.of(one.settings()), one.stages().values().stream()))
-                        .forEach(settings -> checkRoles(setting, requirement.id(), settings, policy, otherwise)));
-    }
-
-    private void checkRoles(Setting<?> setting, String id, Settings settings, Policy policy, Place otherwise) {
-        if (settings.values().get(setting.name()) instanceof List<?> names) {
-            checkRoles(
-                    id + "." + setting.name(),
-                    names,
-                    policy,
-                    settings.origin(setting).map(Origin::place).orElse(otherwise));
-        }
-    }
-
-    private void checkRoles(String setting, List<?> names, Policy policy, Place place) {
-        var defined = policy.rules().roles().keySet();
-        names.stream()
-                .map(Object::toString)
-                .filter(role -> !defined.contains(role))
-                .forEach(role -> problems.add(new Problem(
-                        place,
-                        setting + " names the role " + Text.quoted(role) + ", which roles does not define",
-                        Names.nearest(role, defined)
-                                .map(name -> "Did you mean " + name + "?")
-                                .orElse("Define it under roles, with its signers"))));
     }
 
     private Optional<LayerSource> source(Folder folder, String name, Place place) {
