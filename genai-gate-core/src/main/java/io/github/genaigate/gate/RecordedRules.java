@@ -1,8 +1,10 @@
 package io.github.genaigate.gate;
 
 import io.github.genaigate.policy.Policy;
+import io.github.genaigate.policy.Requirement;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What of a policy has a hand in gathering facts, as texts that are equal when the facts are. */
 final class RecordedRules {
@@ -16,7 +18,15 @@ final class RecordedRules {
         return new Recorded.Rules(
                 roles,
                 rules.allowedSigners().orElse("") + policy.stages(),
-                String.valueOf(rules.waivers()),
+                rules.waivers() + unwaivable(policy),
                 String.valueOf(rules.contentAtLeast()));
+    }
+
+    /** Waivers of these were not even looked at. */
+    private static String unwaivable(Policy policy) {
+        return policy.requirements().values().stream()
+                .filter(requirement -> !requirement.waivable())
+                .map(Requirement::id)
+                .collect(Collectors.joining(", ", " except for [", "]"));
     }
 }

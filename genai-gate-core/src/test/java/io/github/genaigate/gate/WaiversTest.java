@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.genaigate.model.Decision;
 import io.github.genaigate.model.Decision.WaiverStatus;
 import io.github.genaigate.model.Finding;
+import io.github.genaigate.model.Impact;
 import io.github.genaigate.model.Verdict;
+import io.github.genaigate.report.JsonReport;
 import io.github.genaigate.repository.TestRepository;
+import java.io.IOException;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,24 @@ class WaiversTest {
         assertThat(decision.waivers())
                 .extracting(WaiverStatus::requirement, WaiverStatus::status, WaiverStatus::message)
                 .containsExactly(tuple("data-lineage", "applied", "Approved by risk@acme.example"));
+    }
+
+    /** Nobody looked at the waiver while it could remove nothing. */
+    @Test
+    void aReplayCannotTellOfWhatMayBeWaivedOnlyNow() throws IOException {
+        var never = "requirements:\n  data-lineage: { waivable: false }\n";
+        service.edit(ServiceFolder.POLICY, "requirements:\n", never);
+        waive("data-lineage");
+        var text = new StringBuilder();
+        new JsonReport().render(service.decide(), text);
+        service.edit(ServiceFolder.POLICY, never, "requirements:\n")
+                .write("../decisions/decision.json", text.toString());
+
+        assertThat(ServiceFolder.GATE
+                        .impact(service.request(), service.path("../decisions").normalize(), 0)
+                        .services())
+                .extracting(Impact.Service::verdict, Impact.Service::change)
+                .containsExactly(tuple(Verdict.NOT_READY, Impact.Change.CANNOT_TELL));
     }
 
     @Test
