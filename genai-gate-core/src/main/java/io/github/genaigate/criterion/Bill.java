@@ -7,7 +7,11 @@ import io.github.genaigate.model.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A bill of materials, held against what is declared.
@@ -41,20 +45,24 @@ record Bill(String name, Components components) {
                             "Let the generator list it, or add the name that it uses to the aliases of the model"));
         }
         var version = model.id().version();
-        var alike = named.stream()
-                .filter(component -> version.isEmpty() || component.versions().contains(version.get()))
-                .toList();
+        var alike =
+                named.stream().filter(component -> isDeclared(model, component)).toList();
         if (alike.isEmpty()) {
-            return differs(part, model, "version", version.orElseThrow(), all(named, Told.VERSIONS));
+            return differs(
+                    part,
+                    model,
+                    "version",
+                    version.orElse(model.id().text()),
+                    all(named, component -> component.versions().stream()));
         }
-        var digests = all(alike, Told.DIGESTS);
+        var digests = all(alike, component -> component.digest().stream());
         if (model.digest().isPresent()
                 && !digests.isEmpty()
                 && !digests.equals(Set.of(model.digest().get()))) {
             return differs(part, model, "digest", model.digest().get(), digests);
         }
-        var licences = all(alike, Told.LICENCES);
-        var declared = model.licence().map(licence -> new TreeSet<>(List.of(licence.split(" AND "))));
+        var licences = alone(all(alike, component -> component.licences().stream()));
+        var declared = model.licence().map(licence -> alone(Set.of(licence)));
         if (declared.isPresent() && !licences.isEmpty() && !licences.equals(declared.get())) {
             return differs(part, model, "licence", model.licence().orElseThrow(), licences);
         }
@@ -68,17 +76,42 @@ record Bill(String name, Components components) {
                                         : "the manifest does not declare its licence, the bill of materials " + name
                                                 + " says " + Words.few(licences)),
                         licences.isEmpty() ? "Let the generator tell the licence" : "Add licence to the model")
-                : Part.met(part, model.subject() + "the bill of materials " + name + " lists it alike");
+                : Part.met(
+                        part,
+                        model.subject() + "the bill of materials " + name + " lists it with the same "
+                                + (version.isEmpty() ? "" : "version, ")
+                                + (model.digest().isEmpty() || digests.isEmpty() ? "" : "digest, ")
+                                + "name and licence");
     }
 
     /** Whether a component is what the manifest calls a model, in whatever version. */
-    static boolean isNamed(DeclaredModel model, Component component) {
+    private static boolean isNamed(DeclaredModel model, Component component) {
+        return model.ids().stream().map(ModelId::new).anyMatch(id -> isNamed(id, component));
+    }
+
+    /** Whether a component is what the manifest calls a model, in the version that the manifest gives. */
+    static boolean isDeclared(DeclaredModel model, Component component) {
         return model.ids().stream()
                 .map(ModelId::new)
-                .anyMatch(id -> component.names().contains(id.name())
-                        || component.names().stream()
-                                .anyMatch(name -> component.versions().stream()
-                                        .anyMatch(version -> id.text().equals(name + "-" + version))));
+                .anyMatch(id -> isNamed(id, component)
+                        && id.version()
+                                .filter(version -> !component.versions().contains(version)
+                                        && !component.digest().equals(Optional.of(version)))
+                                .isEmpty());
+    }
+
+    private static boolean isNamed(ModelId id, Component component) {
+        return component.names().contains(id.name())
+                || component.names().stream()
+                        .anyMatch(name -> component.versions().stream()
+                                .anyMatch(version -> id.text().equals(name + "-" + version)));
+    }
+
+    /** Licences that all hold, each alone. */
+    private static Set<String> alone(Set<String> licences) {
+        var each = new TreeSet<String>();
+        licences.forEach(licence -> each.addAll(List.of(licence.split(" AND "))));
+        return each;
     }
 
     private Part differs(String part, DeclaredModel model, String what, String declared, Set<String> listed) {
@@ -91,28 +124,7 @@ record Bill(String name, Components components) {
                 "Correct the manifest, or make the bill of materials anew");
     }
 
-    /** What a component tells of itself. */
-    private enum Told {
-        VERSIONS,
-        DIGESTS,
-        LICENCES;
-
-        Set<String> of(Component component) {
-            return switch (this) {
-                case VERSIONS -> component.versions();
-                case DIGESTS ->
-                    Optional.of(component)
-                            .flatMap(Component::digest)
-                            .map(Set::of)
-                            .orElse(Set.of());
-                case LICENCES -> component.licences();
-            };
-        }
-    }
-
-    private static Set<String> all(List<Component> components, Told told) {
-        var all = new TreeSet<String>();
-        components.forEach(component -> all.addAll(told.of(component)));
-        return all;
+    private static SortedSet<String> all(List<Component> components, Function<Component, Stream<String>> told) {
+        return components.stream().flatMap(told).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -8,6 +8,7 @@ import io.github.genaigate.model.Observation;
 import io.github.genaigate.model.Parsed;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
+import io.github.genaigate.model.Placeholder;
 import io.github.genaigate.model.Reason;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,9 +26,8 @@ record DeclaredModel(Entry entry) {
 
     private static final String TEAM = "team";
 
-    /** What people write where they do not know a licence. */
-    private static final Set<String> NO_LICENCE =
-            Set.of("noassertion", "none", "unknown", "other", "n/a", "tbd", "todo", "-", "?");
+    /** What tools write where they do not know a licence. */
+    private static final Set<String> NO_LICENCE = Set.of("noassertion", "other");
 
     private static final Kind.Scalar<String> DIGEST = new Kind.Scalar<>(
             "digest",
@@ -77,7 +77,8 @@ record DeclaredModel(Entry entry) {
     }
 
     Optional<String> licence() {
-        return entry.find(LICENCE).filter(licence -> !NO_LICENCE.contains(licence.toLowerCase(Locale.ROOT)));
+        return entry.find(LICENCE)
+                .filter(licence -> !Placeholder.is(licence) && !NO_LICENCE.contains(licence.toLowerCase(Locale.ROOT)));
     }
 
     Optional<String> digest() {
@@ -112,14 +113,15 @@ record DeclaredModel(Entry entry) {
 
     /**
      * Whether it is one version for ever. Weights in the team's hands, and an id such as {@code owner/name} that may be a
-     * repository whose content changes, take a whole revision or a digest.
+     * repository whose content changes, take a whole revision or a digest. Nobody has the digest of weights that the
+     * provider holds.
      */
     Part pinned() {
         var part = "version of " + title();
         boolean held =
                 isHeldByTeam() || (entry.find(WEIGHTS).isEmpty() && id().name().contains("/"));
         boolean exact = digest().isPresent() || id().isRevision();
-        if (held ? !exact : !exact && !id().isPinned()) {
+        if (held ? !exact : !id().isPinned()) {
             return said(Part.notMet(
                     part,
                     Reason.NOT_ALLOWED,
@@ -128,7 +130,10 @@ record DeclaredModel(Entry entry) {
                     held
                             ? "Write the revision after the id, as in owner/name@ and 40 hexadecimal digits, or the digest"
                                     + " of the weights; where the provider holds them, write weights: provider"
-                            : "Write the id of one snapshot, such as gpt-4o-2024-08-06"));
+                            : "Write the id of one snapshot, such as gpt-4o-2024-08-06"
+                                    + (digest().isPresent()
+                                            ? "; where the team holds the weights, write weights: team"
+                                            : "")));
         }
         var floating = entry.find(ALIASES).orElse(List.of()).stream()
                 .filter(alias -> !isHeldByTeam() && !new ModelId(alias).isPinned())
@@ -151,7 +156,10 @@ record DeclaredModel(Entry entry) {
             return said(Part.unproven(
                     part,
                     Reason.MISSING,
-                    subject() + "the manifest does not declare its licence",
+                    subject()
+                            + entry.find(LICENCE)
+                                    .map(text -> "its licence " + Words.brief(text) + " names none")
+                                    .orElse("the manifest does not declare its licence"),
                     "Add licence to the model: an SPDX id such as Apache-2.0, or proprietary"));
         }
         var licence = licence().get();

@@ -46,7 +46,7 @@ public final class ModelInventory implements Criterion {
             "retiresWithin",
             Kind.DURATION,
             Strictness.larger(),
-            "How long before its retirement a model is refused; one that is retired always is.");
+            "How long before its retirement a model is refused, which must then be told; one that is retired always is.");
     private static final Setting<Duration> MAXIMUM_LIFECYCLE_AGE = Setting.of(
             "maximumLifecycleAge",
             Kind.DURATION,
@@ -133,14 +133,12 @@ public final class ModelInventory implements Criterion {
             parts.add(model.digested());
         }
         var notice = settings.find(RETIRES_WITHIN);
-        if (demanded(settings, LIFECYCLE) || notice.isPresent()) {
-            parts.addAll(new Retirement(
-                            model,
-                            notice.orElse(Duration.ZERO),
-                            demanded(settings, LIFECYCLE),
-                            settings.find(CommonSettings.ASSURANCE))
-                    .judge(facts));
-        }
+        parts.addAll(new Retirement(
+                        model,
+                        notice.orElse(Duration.ZERO),
+                        demanded(settings, LIFECYCLE) || notice.isPresent(),
+                        settings.find(CommonSettings.ASSURANCE))
+                .judge(facts));
         model.evidence()
                 .ifPresent(name -> parts.addAll(facts.evidence(name, Shape.COMPONENTS)
                         .judge(

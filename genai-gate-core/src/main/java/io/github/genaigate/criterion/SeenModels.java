@@ -1,9 +1,11 @@
 package io.github.genaigate.criterion;
 
 import io.github.genaigate.model.Assurance;
+import io.github.genaigate.model.Cases;
 import io.github.genaigate.model.Components;
 import io.github.genaigate.model.Facts;
 import io.github.genaigate.model.Lookup;
+import io.github.genaigate.model.Measurement;
 import io.github.genaigate.model.Observation;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Reason;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The models that evidence names: those that answered, and those that a bill of materials lists. A judge of an evaluation is
@@ -30,42 +31,41 @@ record SeenModels(SortedSet<String> ids, List<Components.Component> listed) {
 
     private static final SeenModels NONE = new SeenModels(new TreeSet<>(), List.of());
 
-    /** Shapes in which no model is named. */
-    private static final List<Shape<?>> SILENT =
-            List.of(Shape.ISSUES, Shape.LINEAGE, Shape.OWNERSHIP, Shape.FIGURES, Shape.PRICES);
+    /** Shapes in which models are named. */
+    private static final List<Shape<?>> TELLING = List.of(Shape.CASES, Shape.SAMPLES, Shape.COMPONENTS);
 
     /** Of all evidence together; what cannot be read may name any. */
     static List<Part> judge(Collection<String> evidence, List<DeclaredModel> declared, Facts facts) {
         return evidence.stream()
-                .filter(name -> SILENT.stream().noneMatch(shape -> facts.holds(name, shape)))
+                .filter(name -> !isSilent(name, facts))
                 .map(name -> in(name, facts).orElse(NONE))
                 .reduce(Lookup.found(NONE, Assurance.ATTESTED), (one, other) -> one.with(other, SeenModels::and))
                 .judge(PART, seen -> List.of(seen.judge(declared)));
     }
 
+    private static boolean isSilent(String name, Facts facts) {
+        return Shape.ALL.stream().anyMatch(shape -> !TELLING.contains(shape) && facts.holds(name, shape));
+    }
+
     private static Lookup<SeenModels> in(String name, Facts facts) {
-        if (facts.holds(name, Shape.COMPONENTS)) {
-            return facts.evidence(name, Shape.COMPONENTS)
-                    .map(components -> new SeenModels(new TreeSet<>(), components.models()));
+        return facts.evidence(
+                        name,
+                        TELLING.stream()
+                                .filter(shape -> facts.holds(name, shape))
+                                .findFirst()
+                                .orElse(Shape.CASES))
+                .map(SeenModels::in);
+    }
+
+    /** Those that answered the cases, those of which tokens are told, and those that are listed. */
+    private static SeenModels in(Measurement measurement) {
+        var ids = new TreeSet<String>();
+        measurement.usage().ifPresent(usage -> ids.addAll(usage.models().keySet()));
+        if (measurement instanceof Cases all) {
+            all.cases().forEach(one -> ids.addAll(Grading.ids(one, "model")));
         }
-        var answering = facts.holds(name, Shape.SAMPLES)
-                ? facts.evidence(name, Shape.SAMPLES).map(samples -> NONE)
-                : facts.evidence(name, Shape.CASES)
-                        .map(cases -> of(cases.cases().stream().flatMap(one -> Grading.ids(one, "model").stream())));
-        return answering.map(seen -> seen.and(asked(name, facts)));
-    }
-
-    /** The models of which tokens are told; none where the evidence tells no tokens. */
-    private static SeenModels asked(String name, Facts facts) {
-        var models = new TreeSet<String>();
-        facts.usage(name).map(usage -> models.addAll(usage.models().keySet()));
-        return of(models.stream());
-    }
-
-    private static SeenModels of(Stream<String> ids) {
-        var all = new TreeSet<String>();
-        ids.filter(id -> !id.isBlank()).forEach(all::add);
-        return new SeenModels(all, List.of());
+        ids.removeIf(String::isBlank);
+        return new SeenModels(ids, measurement instanceof Components bill ? bill.models() : List.of());
     }
 
     private SeenModels and(SeenModels other) {
@@ -82,12 +82,17 @@ record SeenModels(SortedSet<String> ids, List<Components.Component> listed) {
         var unknown = new TreeSet<String>();
         ids.stream().filter(id -> !known.contains(id)).forEach(unknown::add);
         listed.stream()
-                .filter(component -> declared.stream().noneMatch(model -> Bill.isNamed(model, component)))
-                .forEach(component -> unknown.add(component.title()));
+                .filter(component -> declared.stream().noneMatch(model -> Bill.isDeclared(model, component)))
+                .forEach(component -> unknown.add(titled(component)));
         int seen = ids.size() + listed.size();
         return outcome(unknown, seen)
                 .observing(
                         Observation.of("seen", seen, "models"), Observation.of("undeclared", unknown.size(), "models"));
+    }
+
+    private static String titled(Components.Component component) {
+        return component.title()
+                + (component.versions().isEmpty() ? "" : " in version " + Words.few(component.versions()));
     }
 
     private static Part outcome(SortedSet<String> unknown, int seen) {

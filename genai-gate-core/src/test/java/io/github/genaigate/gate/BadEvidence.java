@@ -20,7 +20,7 @@ enum BadEvidence {
             "cyclonedx",
             EveryFormat.CYCLONEDX,
             "model-inventory",
-            "bom.cdx.json|bill of materials",
+            "bom.cdx.json|bill of materials|Evidence bom",
             "\"specVersion\": \"1.6\"",
             "\"specVersion\": %s"),
     VLLM_BENCH(

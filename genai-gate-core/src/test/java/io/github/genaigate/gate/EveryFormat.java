@@ -102,9 +102,12 @@ final class EveryFormat extends ReadyService {
                 - { name: models-dev, evidence: aiperf-records, prices: models-dev-prices, volume: 1000 requests/month, within: 30 USD/month, model: acme/acme-chat }
             """;
 
-    private static final String MODELS_AND_QUALITY = """
+    private static final String MODELS = """
             models:
-              - { name: answerer, id: "acme/handbook-7b@5206a32e0bd3067aef1ce90f5528ade7d866253f", licence: Apache-2.0, evidence: bom }
+              - { name: handbook-7b, id: "acme/handbook-7b@5206a32e0bd3067aef1ce90f5528ade7d866253f", licence: Apache-2.0, evidence: bom }
+            """;
+
+    private static final String QUALITY = """
             dataQuality:
               datasets:
                 - { dataset: handbook, evidence: dbt-run, definitions: dbt-project }
@@ -121,7 +124,8 @@ final class EveryFormat extends ReadyService {
                 .edit(ServiceFolder.MANIFEST, "evidence:\n  load-test", EVIDENCE + "  load-test")
                 .edit(ServiceFolder.MANIFEST, "  budgets:\n", BUDGETS)
                 .edit(ServiceFolder.MANIFEST, "  suites:\n", SUITES)
-                .edit(ServiceFolder.MANIFEST, text -> text + VALUE_AND_COST + MODELS_AND_QUALITY)
+                .edit(ServiceFolder.MANIFEST, text -> text + VALUE_AND_COST + QUALITY)
+                .edit(ServiceFolder.MANIFEST, "models:\n", MODELS)
                 .edit(ServiceFolder.MANIFEST, ", use: retrieval", ALIASES)
                 .write(ServiceFolder.JMETER, EvidenceTexts.jmeter(100, 400))
                 .write(ServiceFolder.K6, EvidenceTexts.k6Points(100, 400))

@@ -194,6 +194,7 @@ class FailClosedTest {
     @Test
     void aHistoryThatProvesNothingStillDoesNotWhenItIsDamaged() {
         service.edit(ServiceFolder.MANIFEST, "lee@acme.example", "max@acme.example")
+                .edit(ServiceFolder.MANIFEST, "id: extractive-1.2.0", "id: latest")
                 .edit("prompts/answer.md", text -> text + "Be brief.\n")
                 .delete("docs")
                 .delete("ops")

@@ -57,6 +57,23 @@ class ForecastTest {
                         "2027-01-30 owner-assignment blocks");
     }
 
+    @Test
+    void tellsTheDayFromWhichAModelIsRefused() {
+        service.edit(
+                ServiceFolder.POLICY,
+                "requirements:\n",
+                "requirements:\n  model-inventory: { retiresWithin: 217 d }\n");
+
+        assertThat(told(forecast(2))).isEmpty();
+        assertThat(ForecastReport.lines(forecast(3)))
+                .containsExactly(
+                        "What turns red for support-assistant at production in the next 3 days when nothing is done",
+                        "",
+                        "2026-11-25, in 3 days: model-inventory blocks",
+                        "    Model answerer: it is retired on 2027-06-30, and a notice of 217 d is demanded",
+                        "    next: Move to a model that stays, and take its evidence anew");
+    }
+
     /** Every request took 400 ms. */
     @Test
     void judgesByTheValuesOfEachDay() {

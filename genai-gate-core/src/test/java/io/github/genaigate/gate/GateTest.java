@@ -98,6 +98,7 @@ class GateTest {
                         "governance-sign-off",
                         "human-oversight",
                         "latency-budget",
+                        "model-inventory",
                         "never-demanded",
                         "operations",
                         "operations-runbook",

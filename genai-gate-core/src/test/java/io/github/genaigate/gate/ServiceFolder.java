@@ -87,6 +87,8 @@ final class ServiceFolder {
                 - { name: handbook, namespace: acme-docs, use: retrieval, owner: "@acme/docs", licence: CC-BY-4.0, personalData: none }
             signOffs:
               - { role: risk, record: governance/risk.yaml }
+            models:
+              - { name: answerer, provider: acme, id: extractive-1.2.0, licence: Apache-2.0, retires: 2027-06-30 }
             """;
 
     static final String POLICY_TEXT = """

@@ -42,4 +42,24 @@ class ValidityTest {
         assertThat(service.decide().validUntil())
                 .contains(new Validity(LocalDate.parse("2026-11-24"), "the sign-off of the role legal expires"));
     }
+
+    /** On the day before it, less the notice that the policy demands. */
+    @Test
+    void theRetirementOfAModelEndsIt() {
+        var service = ServiceFolder.ready(folder)
+                .edit(
+                        ServiceFolder.POLICY,
+                        "requirements:\n",
+                        "requirements:\n  model-inventory: { retiresWithin: 217 d }\n");
+
+        assertThat(service.decide().verdict()).isEqualTo(Verdict.READY);
+        assertThat(service.decide().validUntil())
+                .contains(new Validity(
+                        LocalDate.parse("2026-11-24"),
+                        "the model answerer is retired on 2027-06-30, and a notice of 217 d is demanded"));
+
+        service.edit(ServiceFolder.POLICY, "retiresWithin: 217 d", "retiresWithin: 220 d");
+        assertThat(service.decide().verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(service.decide().validUntil()).isEmpty();
+    }
 }

@@ -174,7 +174,7 @@ class WaiversTest {
         service.edit(ServiceFolder.MANIFEST, "    stage: pilot\n", "    stage: piolt\n");
         assertThat(problems(service.decide()))
                 .containsExactly(
-                        "genai-gate.yaml:50:5: A waiver is for the stage \"piolt\", which the policy does not name;"
+                        "genai-gate.yaml:52:5: A waiver is for the stage \"piolt\", which the policy does not name;"
                                 + " Did you mean pilot?");
     }
 
@@ -223,7 +223,7 @@ class WaiversTest {
 
         assertThat(problems(service.decide()))
                 .containsExactly(
-                        "genai-gate.yaml:50:5: A waiver is for \"data-linage\", which the policy does not demand; Did you mean data-lineage?");
+                        "genai-gate.yaml:52:5: A waiver is for \"data-linage\", which the policy does not demand; Did you mean data-lineage?");
     }
 
     private static List<Tuple> told(Decision decision) {

@@ -6,6 +6,7 @@ import io.github.genaigate.model.Components.Component;
 import io.github.genaigate.model.Place;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -77,16 +78,25 @@ final class BomComponent {
         return licences;
     }
 
-    /** One SHA-256; several say nothing. */
-    private static Optional<String> digest(Value value) {
-        var digests = value.get("hashes").items().stream()
+    /** What it says that its SHA-256 is, whatever that is. */
+    private static List<String> digests(Value value) {
+        return value.get("hashes").items().stream()
                 .filter(hash -> hash.get("alg").text().equals(Optional.of("SHA-256")))
-                .flatMap(hash -> hash.get("content").text().stream())
-                .map(content -> content.toLowerCase(Locale.ROOT))
-                .filter(content -> SHA_256.matcher(content).matches())
+                .map(hash -> hash.get("content").text().orElse("").toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();
-        return digests.size() == 1 ? Optional.of("sha256:" + digests.get(0)) : Optional.empty();
+    }
+
+    private static Optional<String> digest(Value value) {
+        var digests = digests(value);
+        return hasClearDigest(value) && !digests.isEmpty() ? Optional.of("sha256:" + digests.get(0)) : Optional.empty();
+    }
+
+    /** Whether it has no SHA-256, or one. */
+    static boolean hasClearDigest(Value value) {
+        var digests = digests(value);
+        return digests.size() <= 1
+                && digests.stream().allMatch(digest -> SHA_256.matcher(digest).matches());
     }
 
     private static Optional<String> text(Value value, String key) {

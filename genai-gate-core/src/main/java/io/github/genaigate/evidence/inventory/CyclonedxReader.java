@@ -66,7 +66,7 @@ public final class CyclonedxReader implements EvidenceReader {
 
         private final Place file;
         private final List<Component> components = new ArrayList<>();
-        private final List<Place> nameless = new ArrayList<>();
+        private Optional<Absence> doubt = Optional.empty();
         private Optional<Instant> at = Optional.empty();
         private String format = "";
         private String version = "";
@@ -94,14 +94,19 @@ public final class CyclonedxReader implements EvidenceReader {
                         file, "The file is not a bill of materials in CycloneDX 1.5, 1.6 or 1.7", LIST_THEM);
             }
             var reading = Reading.complete(new Components(components), Assurance.SUMMARY, at);
-            return doubt().map(reading::doubtedFor).orElse(reading);
+            if (components.isEmpty()) {
+                doubt("The file lists no model and no dataset", LIST_THEM, file);
+            }
+            return doubt.map(reading::doubtedFor).orElse(reading);
         }
 
         private void metadata(JsonCursor json) throws UnreadableException, IOException {
             var place = json.place();
             var metadata = json.valueWithout(NOT_NEEDED);
             at = metadata.get("timestamp").text().flatMap(Timestamps::zoned);
-            add(metadata.get("component"), place);
+            if (metadata.has("component")) {
+                add(metadata.get("component"), place);
+            }
         }
 
         private void add(Value value, Place place) throws UnreadableException {
@@ -113,26 +118,25 @@ public final class CyclonedxReader implements EvidenceReader {
             }
             var component = BomComponent.of(value, place);
             component.ifPresent(components::add);
+            if (value.get("type").text().isEmpty()) {
+                doubt("The file lists something without a type", LIST_THEM, place);
+            }
             if (component.isEmpty() && BomComponent.type(value).isPresent()) {
-                nameless.add(place);
+                doubt("The file lists a model or dataset without a name", "Let the generator name it", place);
+            }
+            if (component.isPresent() && !BomComponent.hasClearDigest(value)) {
+                doubt(
+                        "The file lists a model or dataset without one clear SHA-256",
+                        "Let the generator write one hash SHA-256 of 64 hexadecimal digits, or none",
+                        place);
             }
             for (Value inner : value.get("components").items()) {
                 add(inner, place);
             }
         }
 
-        private Optional<Absence> doubt() {
-            if (!nameless.isEmpty()) {
-                return Optional.of(Absence.of(
-                        Reason.INCOMPLETE,
-                        "The file lists a model or dataset without a name",
-                        "Let the generator name it",
-                        nameless.get(0)));
-            }
-            return components.isEmpty()
-                    ? Optional.of(
-                            Absence.of(Reason.INCOMPLETE, "The file lists no model and no dataset", LIST_THEM, file))
-                    : Optional.empty();
+        private void doubt(String what, String mend, Place place) {
+            doubt = doubt.or(() -> Optional.of(Absence.of(Reason.INCOMPLETE, what, mend, place)));
         }
     }
 }
