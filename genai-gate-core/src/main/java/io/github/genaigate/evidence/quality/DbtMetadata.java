@@ -37,7 +37,7 @@ record DbtMetadata(String schema, Optional<Instant> at) {
         if (!is(schema, kind)) {
             throw new UnreadableException(
                     file,
-                    "The file is not " + kind + " of dbt: its dbt_schema_version is "
+                    "The file is not dbt's " + kind + ": its dbt_schema_version is "
                             + (schema.isEmpty() ? "not there" : Excerpt.of(schema)),
                     mend);
         }
