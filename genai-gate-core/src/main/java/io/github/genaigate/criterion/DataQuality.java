@@ -11,6 +11,7 @@ import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Lineage;
 import io.github.genaigate.model.Lookup;
+import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Problem;
@@ -138,6 +139,13 @@ public final class DataQuality implements Criterion {
                                 "Quality of " + dataset.title() + ": the manifest names no results of checks",
                                 "Add the dataset and its evidence under dataQuality.datasets")
                         .at(dataset.place())));
+        if (!claims.isEmpty() && declared.isEmpty() && demandsDatasets(demand)) {
+            parts.add(Part.unproven(
+                    "datasets",
+                    Reason.MISSING,
+                    "The manifest declares no dataset, and does not tell which ones must be checked",
+                    "Declare every dataset under lineage.datasets"));
+        }
         if (parts.isEmpty()) {
             parts.add(Part.unproven(
                     "datasets",
@@ -158,10 +166,20 @@ public final class DataQuality implements Criterion {
                 .orElse(results);
     }
 
+    private static boolean demandsDatasets(Demand demand) {
+        return demand.settings().find(EVERY_DATASET).orElse(false)
+                || demand.settings().find(USES).isPresent();
+    }
+
+    /** A use that is all but one of the policy's is meant to be that one: a misspelt word frees nobody. */
     private static boolean mustBeChecked(DeclaredDataset dataset, Demand demand) {
         var uses = demand.settings().find(USES);
         return demand.settings().find(EVERY_DATASET).orElse(false)
-                || (uses.isPresent() && dataset.use().map(uses.get()::contains).orElse(true));
+                || (uses.isPresent()
+                        && dataset.use()
+                                .map(use -> uses.get().contains(use)
+                                        || Names.nearest(use, uses.get()).isPresent())
+                                .orElse(true));
     }
 
     private static Set<Name> names(Entry claim, List<DeclaredDataset> declared) {

@@ -2,6 +2,7 @@ package io.github.genaigate.criterion;
 
 import io.github.genaigate.criterion.DeclaredDataset.Name;
 import io.github.genaigate.model.Lineage;
+import io.github.genaigate.model.Lineage.Dataset;
 import io.github.genaigate.model.Observation;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Place;
@@ -17,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The claim that the checks of one dataset pass. Checks are all there are and no sample of more, so that their share is
@@ -30,6 +33,9 @@ import java.util.Set;
  * @param place where it is claimed
  */
 record QualityClaim(String title, Set<Name> names, Share passing, int minimum, Optional<Duration> maxAge, Place place) {
+
+    /** Machines whose clocks differ by less than this agree. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     String part() {
         return "quality of " + title;
@@ -46,7 +52,8 @@ record QualityClaim(String title, Set<Name> names, Share passing, int minimum, O
         long unknown = lineage.checks().stream()
                 .filter(check -> check.datasets().isEmpty() && check.result() != Result.PASSED)
                 .count();
-        var part = checks.isEmpty() ? missing(lineage) : outcome(checks, unknown, now);
+        var part =
+                checks.isEmpty() ? missing(lineage) : ambiguous(checks).orElseGet(() -> outcome(checks, unknown, now));
         return part.at(place)
                 .observing(
                         Observation.of("passed", count(checks, Result.PASSED), "checks"),
@@ -68,6 +75,24 @@ record QualityClaim(String title, Set<Name> names, Share passing, int minimum, O
                         ? "Name the definitions of the checks too, such as dbt's manifest.json, or let each result name its"
                                 + " data asset"
                         : "Check it, or add the name that the results use to the aliases of the dataset");
+    }
+
+    /** One name without a namespace that stands for several datasets: checks of another would prove this one. */
+    private Optional<Part> ambiguous(List<QualityCheck> checks) {
+        return names.stream()
+                .filter(name -> name.namespace().isEmpty())
+                .map(name -> checks.stream()
+                        .flatMap(check -> check.datasets().stream())
+                        .filter(dataset -> dataset.name().equals(name.name()))
+                        .map(Dataset::toString)
+                        .collect(Collectors.toCollection(TreeSet::new)))
+                .filter(several -> several.size() > 1)
+                .map(several -> Part.unproven(
+                        part(),
+                        Reason.UNVERIFIABLE,
+                        subject() + "its name is in more than one namespace: " + Words.few(several),
+                        "Write the namespace of the dataset under lineage.datasets"))
+                .min(Comparator.comparing(Part::message));
     }
 
     private Part outcome(List<QualityCheck> checks, long unknown, Instant now) {
@@ -104,19 +129,32 @@ record QualityClaim(String title, Set<Name> names, Share passing, int minimum, O
 
     /** The age of a piece of evidence is that of the whole; a log of events may hold checks that ran long before. */
     private Part aged(List<QualityCheck> checks, String told, Instant now) {
-        var oldest = checks.stream().flatMap(check -> check.at().stream()).min(Comparator.naturalOrder());
-        var met = Part.met(part(), told);
-        if (maxAge.isEmpty() || oldest.isEmpty()) {
-            return met;
+        var times =
+                checks.stream().flatMap(check -> check.at().stream()).sorted().toList();
+        if (!times.isEmpty() && times.get(times.size() - 1).isAfter(now.plus(CLOCKS_DIFFER))) {
+            return Part.unproven(
+                    part(),
+                    Reason.INVALID,
+                    told + "; one ran at " + times.get(times.size() - 1) + ", which is after the clock of this run",
+                    "Set the clock of the machine that runs the checks, and run them again");
         }
-        if (Duration.between(oldest.get(), now).compareTo(maxAge.get()) > 0) {
+        if (maxAge.isPresent() && times.size() < checks.size()) {
+            return Part.unproven(
+                    part(),
+                    Reason.UNVERIFIABLE,
+                    told + "; when " + Words.count(checks.size() - times.size())
+                            + " of them ran is not told, and at most " + Spans.format(maxAge.get())
+                            + " ago is demanded",
+                    "Let the tool write times into the file");
+        }
+        if (maxAge.isPresent() && Duration.between(times.get(0), now).compareTo(maxAge.get()) > 0) {
             return Part.unproven(
                     part(),
                     Reason.STALE,
-                    told + "; the oldest ran at " + oldest.get() + ", longer ago than " + Spans.format(maxAge.get()),
+                    told + "; the oldest ran at " + times.get(0) + ", longer ago than " + Spans.format(maxAge.get()),
                     "Run the checks again");
         }
-        return met;
+        return Part.met(part(), told);
     }
 
     private boolean enough(long passed, long all) {

@@ -70,6 +70,23 @@ final class Fixture {
         return new Demand(about.id(), new Settings(values.values(), origins), claims);
     }
 
+    /** The same demand beside the section {@code lineage}. */
+    static Demand withLineage(Demand demand, String lineage) {
+        var fields = new DataLineage().about().section().map(Section::fields).orElseThrow();
+        var claims = demand.claims();
+        var section = entry("genai-gate.yaml", lineage, fields.fields());
+        return new Demand(
+                demand.requirement(),
+                demand.settings(),
+                new Claims(
+                        claims.service(),
+                        claims.owners(),
+                        claims.evidence(),
+                        claims.section(),
+                        Map.of(DataLineage.SECTION, section),
+                        MANIFEST));
+    }
+
     /** The sample of a criterion, {@code criterion/<id>.yaml}. */
     static Demand sample(Criterion criterion) {
         var resource = "/criterion/" + criterion.about().id() + ".yaml";

@@ -6,7 +6,9 @@ import io.github.genaigate.model.Lineage.Dataset;
 import io.github.genaigate.model.QualityCheck;
 import io.github.genaigate.model.QualityCheck.Result;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,17 +16,27 @@ import java.util.stream.Stream;
 /** The checks of datasets that an OpenLineage event tells in its facet {@code dataQualityAssertions}. */
 final class LineageChecks {
 
+    private static final String FACET = "dataQualityAssertions";
+
     private LineageChecks() {}
 
     static List<QualityCheck> of(Value event) {
         Optional<Instant> at = event.get("eventTime").text().flatMap(Timestamps::zoned);
+        var ids = new HashMap<String, Integer>();
         return Stream.concat(event.get("inputs").items().stream(), event.get("outputs").items().stream())
-                .flatMap(dataset -> dataset.at("inputFacets", "dataQualityAssertions", "assertions").items().stream()
-                        .map(assertion -> check(dataset, assertion, at)))
+                .flatMap(dataset -> assertions(dataset).map(assertion -> check(dataset, assertion, ids, at)))
                 .toList();
     }
 
-    private static QualityCheck check(Value dataset, Value assertion, Optional<Instant> at) {
+    /** A facet that holds no list of assertions tells of one check that nobody knows the result of. */
+    private static Stream<Value> assertions(Value dataset) {
+        var facets = dataset.get("inputFacets");
+        var assertions = facets.at(FACET, "assertions");
+        return facets.has(FACET) && !assertions.isArray() ? Stream.of(Value.nothing()) : assertions.items().stream();
+    }
+
+    /** Assertions of one name are told apart by their order: nothing else in the event tells them apart. */
+    private static QualityCheck check(Value dataset, Value assertion, Map<String, Integer> ids, Optional<Instant> at) {
         var looked = new TreeSet<Dataset>();
         dataset.get("namespace")
                 .text()
@@ -35,8 +47,9 @@ final class LineageChecks {
                 .flag()
                 .map(success -> success ? Result.PASSED : Result.FAILED)
                 .orElse(Result.NOT_RUN);
+        var id = looked + " " + text(assertion, "assertion") + " " + text(assertion, "column");
         return new QualityCheck(
-                looked + " " + text(assertion, "assertion") + " " + text(assertion, "column"),
+                id + " " + ids.merge(id, 1, Integer::sum),
                 looked,
                 result,
                 text(assertion, "severity").equals("warn"),

@@ -5,7 +5,6 @@ import io.github.genaigate.evidence.JsonCursor;
 import io.github.genaigate.evidence.JsonHead;
 import io.github.genaigate.evidence.Reading;
 import io.github.genaigate.evidence.Source;
-import io.github.genaigate.evidence.Timestamps;
 import io.github.genaigate.evidence.UnreadableException;
 import io.github.genaigate.input.Json.Value;
 import io.github.genaigate.model.Assurance;
@@ -17,7 +16,6 @@ import io.github.genaigate.model.QualityCheck.Result;
 import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Shape;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +35,7 @@ public final class DbtManifestReader implements EvidenceReader {
 
     private static final Set<String> NEEDED =
             Set.of("resource_type", "attached_node", "depends_on", "database", "schema", "alias", "identifier", "name");
+    private static final String KIND = "manifest";
     private static final int MOST = 1_000_000;
     private static final String MEND = "Give target/manifest.json as dbt wrote it";
 
@@ -57,13 +56,7 @@ public final class DbtManifestReader implements EvidenceReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        return schema(JsonHead.of(head)).contains("/manifest/");
-    }
-
-    /** What dbt says the file is; empty text for a file of another tool. */
-    static String schema(JsonHead json) {
-        var schema = json.text("metadata.dbt_schema_version");
-        return schema.contains("getdbt.com/dbt/") ? schema : "";
+        return DbtMetadata.recognises(JsonHead.of(head), KIND);
     }
 
     @Override
@@ -76,7 +69,7 @@ public final class DbtManifestReader implements EvidenceReader {
         private final Place file;
         private final Map<String, Dataset> datasets = new HashMap<>();
         private final Map<String, List<String>> tests = new HashMap<>();
-        private Optional<Instant> at = Optional.empty();
+        private DbtMetadata metadata = DbtMetadata.NONE;
         private boolean holdsNodes;
 
         Project(Place file) {
@@ -86,8 +79,7 @@ public final class DbtManifestReader implements EvidenceReader {
         Reading read(JsonCursor json) throws UnreadableException, IOException {
             json.members(key -> {
                 switch (key) {
-                    case "metadata" ->
-                        at = json.value().get("generated_at").text().flatMap(Timestamps::zoned);
+                    case "metadata" -> metadata = DbtMetadata.of(json);
                     case "nodes" -> {
                         holdsNodes = true;
                         json.members(id -> add(id, json));
@@ -96,13 +88,14 @@ public final class DbtManifestReader implements EvidenceReader {
                     default -> {}
                 }
             });
+            metadata.demand(KIND, file, MEND);
             if (!holdsNodes) {
                 throw new UnreadableException(file, "The file holds no nodes of dbt", MEND);
             }
             var checks = new ArrayList<QualityCheck>();
             tests.forEach((id, on) ->
                     checks.add(new QualityCheck(id, datasets(on), Result.DEFINED, false, Optional.empty())));
-            return Reading.complete(new Lineage(List.of(), new TreeSet<>(), checks), Assurance.MEASURED, at);
+            return Reading.complete(new Lineage(List.of(), new TreeSet<>(), checks), Assurance.MEASURED, metadata.at());
         }
 
         private void add(String id, JsonCursor json) throws UnreadableException, IOException {

@@ -5,7 +5,6 @@ import io.github.genaigate.evidence.JsonCursor;
 import io.github.genaigate.evidence.JsonHead;
 import io.github.genaigate.evidence.Reading;
 import io.github.genaigate.evidence.Source;
-import io.github.genaigate.evidence.Timestamps;
 import io.github.genaigate.evidence.UnreadableException;
 import io.github.genaigate.input.Json.Value;
 import io.github.genaigate.model.Absence;
@@ -18,7 +17,6 @@ import io.github.genaigate.model.Question;
 import io.github.genaigate.model.Reason;
 import io.github.genaigate.model.Shape;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,9 @@ import java.util.TreeSet;
 public final class DbtResultsReader implements EvidenceReader {
 
     private static final Set<String> NEEDED = Set.of("unique_id", "status");
+    private static final Set<String> FEWER_ROWS = Set.of("empty", "sample");
     private static final Set<String> TESTING = Set.of("test", "build");
+    private static final String KIND = "run-results";
     private static final int MOST = 1_000_000;
     private static final String RUN_TESTS = "Run dbt test or dbt build, and give its run_results.json before another"
             + " command of dbt writes over it";
@@ -54,7 +54,7 @@ public final class DbtResultsReader implements EvidenceReader {
 
     @Override
     public boolean recognises(byte[] head) {
-        return DbtManifestReader.schema(JsonHead.of(head)).contains("/run-results/");
+        return DbtMetadata.recognises(JsonHead.of(head), KIND);
     }
 
     @Override
@@ -66,9 +66,9 @@ public final class DbtResultsReader implements EvidenceReader {
 
         private final Place file;
         private final List<Value> tests = new ArrayList<>();
-        private Optional<Instant> at = Optional.empty();
+        private DbtMetadata metadata = DbtMetadata.NONE;
+        private Value arguments = Value.nothing();
         private boolean holdsResults;
-        private String command = "";
 
         Results(Place file) {
             this.file = file;
@@ -77,9 +77,8 @@ public final class DbtResultsReader implements EvidenceReader {
         Reading read(JsonCursor json) throws UnreadableException, IOException {
             json.members(key -> {
                 switch (key) {
-                    case "metadata" ->
-                        at = json.value().get("generated_at").text().flatMap(Timestamps::zoned);
-                    case "args" -> command = json.value().get("which").text().orElse("");
+                    case "metadata" -> metadata = DbtMetadata.of(json);
+                    case "args" -> arguments = json.value();
                     case "results" -> {
                         holdsResults = true;
                         json.items(() -> add(json));
@@ -87,11 +86,13 @@ public final class DbtResultsReader implements EvidenceReader {
                     default -> {}
                 }
             });
+            metadata.demand(KIND, file, RUN_TESTS);
             if (!holdsResults) {
                 throw new UnreadableException(file, "The file holds no results of dbt", RUN_TESTS);
             }
             var checks = tests.stream().map(this::check).toList();
-            var reading = Reading.complete(new Lineage(List.of(), new TreeSet<>(), checks), Assurance.MEASURED, at);
+            var reading = Reading.complete(
+                    new Lineage(List.of(), new TreeSet<>(), checks), Assurance.MEASURED, metadata.at());
             return doubt().map(reading::doubtedFor).orElse(reading);
         }
 
@@ -119,20 +120,32 @@ public final class DbtResultsReader implements EvidenceReader {
                 case "fail", "warn" -> Result.FAILED;
                 default -> Result.NOT_RUN;
             };
-            return new QualityCheck(id(test), new TreeSet<>(), result, status.equals("warn"), at);
+            return new QualityCheck(id(test), new TreeSet<>(), result, status.equals("warn"), metadata.at());
         }
 
         private Optional<Absence> doubt() {
-            if (!TESTING.contains(command)) {
+            if (!TESTING.contains(arguments.get("which").text().orElse(""))) {
                 return Optional.of(Absence.of(
                         Reason.INCOMPLETE,
                         "The file was not written by dbt test or dbt build: its tests were not run",
                         RUN_TESTS,
                         file));
             }
+            if (FEWER_ROWS.stream().anyMatch(this::given)) {
+                return Optional.of(Absence.of(
+                        Reason.INCOMPLETE,
+                        "The run of dbt looked at no rows or a sample of them: it was told --empty or --sample",
+                        "Run dbt without --empty and --sample",
+                        file));
+            }
             return tests.isEmpty()
                     ? Optional.of(Absence.of(Reason.INCOMPLETE, "The run of dbt held no test", RUN_TESTS, file))
                     : Optional.empty();
+        }
+
+        private boolean given(String argument) {
+            var value = arguments.get(argument);
+            return !value.isNothing() && value.flag().orElse(true);
         }
     }
 }
