@@ -93,6 +93,7 @@ class GateTest {
                         "capacity",
                         "cost-budget",
                         "data-lineage",
+                        "data-quality",
                         "evaluation",
                         "feedback-loop",
                         "governance-sign-off",
@@ -268,6 +269,10 @@ class GateTest {
                         Finding::outcome,
                         one -> one.judgement().message())
                 .containsExactly(
+                        tuple(
+                                "data-quality",
+                                Outcome.UNPROVEN,
+                                "Quality of acme-docs handbook: the manifest names no results of checks"),
                         tuple(
                                 "governance-sign-off",
                                 Outcome.UNPROVEN,

@@ -49,8 +49,9 @@ class PlanGoalTest {
                         "  out-of-scope    suite groundedness                90 %      95 %        29 cases       203 cases      -",
                         "",
                         "nothing to sample, or nothing claimed yet: adoption, business-value, cost-budget,"
-                                + " data-lineage, feedback-loop, governance-sign-off, human-oversight, model-inventory,"
-                                + " operations, operations-runbook, owner-assignment, privacy-and-legal, security-review,"
+                                + " data-lineage, data-quality, feedback-loop, governance-sign-off, human-oversight,"
+                                + " model-inventory, operations, operations-runbook, owner-assignment, privacy-and-legal,"
+                                + " security-review,"
                                 + " transparency");
     }
 
