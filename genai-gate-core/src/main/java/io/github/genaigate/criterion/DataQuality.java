@@ -11,7 +11,6 @@ import io.github.genaigate.model.Judgement;
 import io.github.genaigate.model.Kind;
 import io.github.genaigate.model.Lineage;
 import io.github.genaigate.model.Lookup;
-import io.github.genaigate.model.Names;
 import io.github.genaigate.model.Needs;
 import io.github.genaigate.model.Part;
 import io.github.genaigate.model.Problem;
@@ -58,8 +57,8 @@ public final class DataQuality implements Criterion {
             "uses",
             Kind.list(Kind.TEXT),
             Strictness.union(),
-            "Uses of which every dataset under lineage.datasets must be checked, such as retrieval; one that tells no use"
-                    + " must be checked too.");
+            "Uses of which every dataset under lineage.datasets must be checked; so must one whose use is not told, or is none of "
+                    + String.join(", ", DeclaredDataset.USES) + ".");
 
     private static final About ABOUT = new About(
             "data-quality",
@@ -177,8 +176,7 @@ public final class DataQuality implements Criterion {
         return demand.settings().find(EVERY_DATASET).orElse(false)
                 || (uses.isPresent()
                         && dataset.use()
-                                .map(use -> uses.get().contains(use)
-                                        || Names.nearest(use, uses.get()).isPresent())
+                                .map(use -> uses.get().contains(use) || !DeclaredDataset.USES.contains(use))
                                 .orElse(true));
     }
 

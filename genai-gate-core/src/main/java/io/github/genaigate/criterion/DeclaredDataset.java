@@ -30,6 +30,9 @@ record DeclaredDataset(Entry entry) {
             "The dataset's exact namespace in the lineage events; needed where the name alone is not unique.");
     private static final Field<List<Entry>> ALIASES = Field.optional(
             "aliases", Kind.list(Kind.group(NAMESPACE, NAME)), "Further names under which the events know it.");
+    /** What a dataset is used for, as far as policies tell uses apart; another word excuses from nothing. */
+    static final List<String> USES = List.of("retrieval", "training", "fine-tuning", "evaluation");
+
     private static final Field<String> USE =
             Field.optional("use", Kind.TEXT, "What it is used for, such as retrieval, training or evaluation.");
     private static final Field<String> OWNER =

@@ -201,6 +201,7 @@ class DataQualityTest {
         "everyDataset: true, evaluation, true",
         "'uses: [retrieval, training]', retrieval, true",
         "'uses: [retrieval, training]', Retreival, true",
+        "'uses: [retrieval, training]', rag, true",
         "'uses: [retrieval, training]', , true",
         "'uses: [retrieval, training]', evaluation, false",
         "minimumChecks: 1, retrieval, false"
