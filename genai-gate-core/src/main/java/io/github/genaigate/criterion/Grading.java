@@ -57,10 +57,11 @@ record Grading(String suite, Optional<Naming> judge, Optional<Naming> model, Cac
     }
 
     private static boolean judgesItself(Case run) {
-        return ids(run, "model").stream()
-                .map(ModelId::new)
-                .anyMatch(answering ->
-                        ids(run, "judge").stream().map(ModelId::new).anyMatch(answering::isAlike));
+        var judges = ids(run, "judge");
+        return !judges.isEmpty()
+                && ids(run, "model").stream()
+                        .map(ModelId::new)
+                        .anyMatch(answering -> judges.stream().map(ModelId::new).anyMatch(answering::isAlike));
     }
 
     private Part judgedByItself(List<Case> own, List<Case> runs) {

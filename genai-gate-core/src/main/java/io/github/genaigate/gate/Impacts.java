@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -207,7 +209,10 @@ record Impacts(Gate gate, Policy policy, Path folder, Clock clock, int days) {
                 red);
     }
 
-    /** One service on the days to come. Time alone makes nothing better, so that the first red day is found by halving. */
+    /**
+     * One service on the days to come. Time alone makes nothing better, so that the first red day is found by
+     * halving, from the days that are likely.
+     */
     private final class Days {
 
         private final Replay replay;
@@ -221,8 +226,8 @@ record Impacts(Gate gate, Policy policy, Path folder, Clock clock, int days) {
 
         Impact.Service service(Candidate candidate) {
             boolean was = decision.verdict() == Verdict.READY;
-            // What is likely is looked at first: each day takes a judgement of its own.
-            if ((was || red(0).isEmpty()) && red(days).isEmpty()) {
+            var first = first();
+            if (first.isEmpty()) {
                 return Impacts.this.service(
                         candidate,
                         decision,
@@ -230,21 +235,27 @@ record Impacts(Gate gate, Policy policy, Path folder, Clock clock, int days) {
                         Optional.empty(),
                         List.of());
             }
-            int first = first();
-            var red = red(first);
+            int day = first.getAsInt();
+            var red = red(day);
             boolean certain = red.stream().anyMatch(Impact.Red::known);
             var change = !certain
                     ? Impact.Change.CANNOT_TELL
-                    : was ? Impact.Change.TURNS_RED : first == 0 ? Impact.Change.STAYS_RED : Impact.Change.TURNS_GREEN;
-            return Impacts.this.service(candidate, decision, change, Optional.of(today().plusDays(first)), red);
+                    : was ? Impact.Change.TURNS_RED : day == 0 ? Impact.Change.STAYS_RED : Impact.Change.TURNS_GREEN;
+            return Impacts.this.service(candidate, decision, change, Optional.of(today().plusDays(day)), red);
         }
 
-        private int first() {
-            if (!red(0).isEmpty()) {
-                return 0;
+        private OptionalInt first() {
+            int green = -1;
+            int red = days + 1;
+            for (int likely : likely()) {
+                if (green < likely && likely < red) {
+                    if (red(likely).isEmpty()) {
+                        green = likely;
+                    } else {
+                        red = likely;
+                    }
+                }
             }
-            int green = 0;
-            int red = days;
             while (red - green > 1) {
                 int middle = (green + red) >>> 1;
                 if (red(middle).isEmpty()) {
@@ -253,7 +264,20 @@ record Impacts(Gate gate, Policy policy, Path folder, Clock clock, int days) {
                     red = middle;
                 }
             }
-            return red;
+            return red > days ? OptionalInt.empty() : OptionalInt.of(red);
+        }
+
+        /** A policy that changes nothing for the service leaves it as it is: red, or green to the day that was foretold. */
+        private List<Integer> likely() {
+            if (decision.verdict() != Verdict.READY) {
+                return List.of(0, days);
+            }
+            return decision.validUntil()
+                    .map(last -> ChronoUnit.DAYS.between(today(), last) + 1)
+                    .filter(end -> end >= 0 && end <= days)
+                    .map(Long::intValue)
+                    .map(end -> List.of(end, end - 1, days))
+                    .orElse(List.of(days));
         }
 
         private List<Impact.Red> red(int day) {

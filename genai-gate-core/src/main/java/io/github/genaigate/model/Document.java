@@ -50,8 +50,9 @@ public record Document(SortedSet<String> files, SortedSet<String> owners, List<S
 
     /** The sections with that title, however it is numbered. */
     public List<Section> titled(String title) {
+        var key = key(title);
         return sections.stream()
-                .filter(section -> key(section.title).equals(key(title)))
+                .filter(section -> key(section.title).equals(key))
                 .toList();
     }
 
