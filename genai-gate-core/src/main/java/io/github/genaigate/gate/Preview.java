@@ -68,7 +68,10 @@ final class Preview {
             draft.problems.addAll(other.problems);
             return new Comparison(heldIdentity, other.policy, List.of(), problems());
         }
-        return new PolicyComparison(gate.catalogue()).compare(held.get(), theirs.get());
+        // What changed in the past holds, and how it was before is nobody's concern.
+        var today = today(held.get());
+        return new PolicyComparison(gate.catalogue())
+                .compare(held.get().from(today), theirs.get().from(today));
     }
 
     private LocalDate today(Policy policy) {

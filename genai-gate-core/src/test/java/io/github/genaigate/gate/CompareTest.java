@@ -36,6 +36,18 @@ class CompareTest {
         return ServiceFolder.POLICY_TEXT.replace("minimumCases: 50", "minimumCases: 60");
     }
 
+    /** A policy that writes what has come to hold is the same, and one that changes something to come is not. */
+    @Test
+    void comparesFromTodayOn() throws IOException {
+        var changed = "latency-budget: { maxAge: 40 d, changes: [{ effectiveFrom: DAY, maxAge: 30 d }], binding";
+        var text = ServiceFolder.POLICY_TEXT;
+
+        assertThat(json(text.replace("latency-budget: { maxAge: 30 d, binding", changed.replace("DAY", "2026-11-22"))))
+                .contains("\"relation\": \"equal\"");
+        assertThat(json(text.replace("latency-budget: { maxAge: 30 d, binding", changed.replace("DAY", "2026-11-23"))))
+                .contains("\"relation\": \"looser\"");
+    }
+
     @Test
     void tellsAnAcceptedCandidate() throws IOException {
         assertThat(json(stricter()).replaceAll("[0-9a-f]{64}", "DIGEST")).isEqualTo("""
